@@ -1,0 +1,79 @@
+"""Frames and facts to a document."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from draftkit.compose.bundle import bundled
+from draftkit.compose.fit import Omission, gaps_in, next_to_drop, spoilt_units
+from draftkit.compose.ledger import BAND, PACE, report
+from draftkit.compose.plan import Plan, plan, skeleton_of
+from draftkit.compose.realise import Gap, Realiser
+from draftkit.compose.skeleton import speech_of
+from draftkit.errors import MissingFacts, Problem, WrongFacts
+from draftkit.fact.facts import Facts
+from draftkit.finding import Finding
+from draftkit.frame import Frame, Skeleton
+from draftkit.messages import _
+from draftkit.tree import Document, Speech, spoken_text
+from draftkit.zh.sentence import spoken_length
+
+__all__ = ["BAND", "PACE", "Composed", "Missing", "compose"]
+
+Missing = Literal["mark", "fail", "drop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A draft, how long it is (characters from the salutation to the signoff), and what to know about it."""
+
+    document: Document
+    length: int
+    findings: tuple[Finding, ...]
+
+
+def compose(facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark") -> Composed:
+    """Return the draft of the facts. Same input, same draft.
+
+    `missing` says what a missing fact becomes: `mark` a visible blank, `fail` a MissingFacts that lists
+    all, `drop` leaves out what can be spared. Where the facts give minutes, what the skeleton lets go is
+    left out until the speech fits at 180 characters a minute. Raises WrongFacts with every problem.
+    """
+    skeleton, problems = skeleton_of(facts, frames)
+    if skeleton is None:
+        raise WrongFacts(problems)
+    omitted: list[Omission] = []
+    while True:
+        realiser, chosen, speech = _realise(facts, frames, skeleton, omitted)
+        gaps = gaps_in(realiser, speech)
+        more = spoilt_units(realiser, chosen, gaps) if missing == "drop" else []
+        length = spoken_length(spoken_text(speech))
+        if not more and facts.minutes and length > facts.minutes * PACE:
+            more = next_to_drop(realiser, chosen)
+        if not more:
+            break
+        omitted += more
+    if missing == "fail" and gaps:
+        raise MissingFacts(_missing(facts, gap) for gap in gaps)
+    report(realiser, gaps, omitted, length)
+    return Composed(Document("", (speech,)), length, tuple(realiser.findings))
+
+
+def _realise(
+    facts: Facts, frames: Mapping[str, Frame], skeleton: Skeleton, omitted: list[Omission]
+) -> tuple[Realiser, Plan, Speech]:
+    realiser = Realiser(facts, frames, skeleton, frozenset(omission.unit for omission in omitted))
+    realiser.figures = bundled(realiser, facts.figures)
+    chosen, problems = plan(skeleton, facts, frames, realiser.omitted)
+    realiser.problems += problems
+    speech = speech_of(realiser, chosen)
+    if realiser.problems:
+        raise WrongFacts(realiser.problems)
+    return realiser, chosen, speech
+
+
+def _missing(facts: Facts, gap: Gap) -> Problem:
+    message = _("missing: {ask}").format(ask=gap.blank.ask)
+    return Problem(
+        facts.place(gap.unit), message, _("Add it to the facts file, or compose with --missing mark")
+    )

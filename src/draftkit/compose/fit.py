@@ -1,0 +1,89 @@
+"""Making a draft fit: what can be spared when a fact is missing or time is short."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from draftkit.compose.plan import Plan
+from draftkit.compose.realise import Gap, Realiser
+from draftkit.fact.facts import Deed, Item, SectionFacts, Words
+from draftkit.frame import PART_NAMES
+from draftkit.tree import Speech, blanks_of
+
+_SECTION = re.compile(r"sections\[\d+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """A unit that was left out (an address of the facts, or a part's name), and why."""
+
+    unit: str
+    why: Literal["missing", "time"]
+    ask: str = ""
+
+
+def gaps_in(realiser: Realiser, speech: Speech) -> list[Gap]:
+    """Return the gaps that stand in the speech, in reading order, each ask of a unit once."""
+    noted = {id(gap.blank): gap for gap in realiser.gaps}
+    found = [noted[id(blank)] for blank in blanks_of(speech) if id(blank) in noted]
+    return list({(gap.blank.slot, gap.unit): gap for gap in found}.values())
+
+
+def spoilt_units(realiser: Realiser, plan: Plan, gaps: list[Gap]) -> list[Omission]:
+    """Return the units that have gaps and can be spared: sentences, facts, points, optional parts, and
+    sections above the least number of the skeleton."""
+    sections = [facts.key for _shape, given in plan.sections for facts in given]
+    spare = len(set(sections) - set(realiser.omitted)) - sum(shape.count[0] for shape, _given in plan.sections)
+    found: dict[str, Omission] = {}
+    for gap in gaps:
+        if gap.unit in found:
+            continue
+        if _SECTION.fullmatch(gap.unit):
+            if spare <= 0:
+                continue
+            spare -= 1
+        elif gap.unit in PART_NAMES:
+            if gap.unit not in realiser.skeleton.optional:
+                continue
+        elif not gap.unit.startswith(("sections[", "next")):
+            continue
+        found[gap.unit] = Omission(gap.unit, "missing", gap.blank.ask)
+    return list(found.values())
+
+
+def next_to_drop(realiser: Realiser, plan: Plan) -> list[Omission]:
+    """Return the one unit that goes next for want of time, in the skeleton's order; [] when none is left.
+
+    A name in `drop:` is a part, a kind of terse fact (its last one goes first), `body` (the last prose of
+    a body that has more), or `points` (the last point of three or more).
+    """
+    for name in realiser.skeleton.drop:
+        units = [name] if name in plan.parts else list(_units(realiser, plan, name))
+        left = [unit for unit in units if unit not in realiser.omitted]
+        if left:
+            return [Omission(left[-1], "time")]
+    return []
+
+
+def _units(realiser: Realiser, plan: Plan, name: str) -> Iterator[str]:
+    for _shape, given in plan.sections:
+        for facts in given:
+            if facts.key not in realiser.omitted:
+                yield from _units_in(realiser, facts, name)
+
+
+def _units_in(realiser: Realiser, facts: SectionFacts, name: str) -> Iterator[str]:
+    body = [item for item in facts.body if item.key not in realiser.omitted]
+    yield from (item.key for item in body if _is_spare(item, name, len(body)))
+    points = [point for point in facts.points if point.key not in realiser.omitted]
+    if name == "points" and len(points) > 2:
+        yield points[-1].key
+    for point in points:
+        yield from _units_in(realiser, point, name)
+
+
+def _is_spare(item: Item, name: str, siblings: int) -> bool:
+    if isinstance(item, Deed):
+        return item.kind == name
+    return name == "body" and isinstance(item, Words) and siblings > 1

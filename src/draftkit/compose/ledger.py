@@ -1,0 +1,49 @@
+"""The account of a draft: what is missing, what was left out, what was not used, how long it is."""
+
+from draftkit.compose.fit import Omission
+from draftkit.compose.realise import Gap, Realiser
+from draftkit.messages import _
+
+PACE = 180
+BAND = (160, 200)
+"""Characters a minute that a speech is read at, and the band of readers (实务)."""
+
+
+def report(realiser: Realiser, gaps: list[Gap], omitted: list[Omission], length: int) -> None:
+    """Note all of it as findings of the realiser."""
+    for gap in gaps:
+        realiser.report(
+            "missing", _("still to come: {ask}").format(ask=gap.blank.ask), gap.blank.text, gap.unit
+        )
+    for omission in omitted:
+        _left_out(realiser, omission)
+    for name, figure in realiser.figures.items():
+        if f"figures.{name}" not in realiser.used:
+            message = _("figure “{name}” is not used").format(name=figure.name)
+            realiser.report("unused", message, name, f"figures.{name}")
+    for name, given in realiser.facts.named.items():
+        if given.key not in realiser.used:
+            realiser.report("unused", _("“{name}” is not used").format(name=name), name, given.key)
+    if realiser.facts.minutes:
+        _time(realiser, realiser.facts.minutes, length)
+
+
+def _left_out(realiser: Realiser, omission: Omission) -> None:
+    what = omission.unit if realiser.facts.place(omission.unit) is None else ""
+    if omission.why == "time":
+        message = _("left out to fit the time")
+    else:
+        message = _("left out, since this is missing: {ask}").format(ask=omission.ask)
+    realiser.report("left-out", message, what, omission.unit)
+
+
+def _time(realiser: Realiser, minutes: int, length: int) -> None:
+    if length > minutes * PACE:
+        message = _("too long by {n} characters for {minutes} minutes")
+        message = message.format(n=length - minutes * PACE, minutes=minutes)
+        realiser.report("too-long", message, key="minutes")
+    elif length < minutes * BAND[0]:
+        message = _("shorter by {n} characters than {minutes} minutes hold")
+        realiser.report(
+            "too-short", message.format(n=minutes * BAND[0] - length, minutes=minutes), key="minutes"
+        )

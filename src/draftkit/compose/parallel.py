@@ -1,0 +1,115 @@
+"""排比 into sections: sibling headings on one pattern, numbered, with what stands under them."""
+
+from dataclasses import dataclass
+
+from draftkit.compose.passage import paragraphs_of
+from draftkit.compose.realise import Realiser, trimmed
+from draftkit.compose.wording import fill, missing
+from draftkit.errors import did_you_mean
+from draftkit.fact.facts import SectionFacts
+from draftkit.frame import FORWARD, Frame, Parallel, SectionShape, id_of
+from draftkit.messages import _
+from draftkit.tree import Filled, Heading, Paragraph, Placement, Section
+from draftkit.zh.marker import marker_for
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Counts siblings over one shape and the next, so that markers run on; a single sibling has none."""
+
+    siblings: int
+    last: int = 0
+    family: str = ""
+
+    def next(self, family: str) -> str:
+        """Return the next marker of a family; another family begins anew."""
+        self.last = self.last + 1 if family == self.family else 1
+        self.family = family
+        return marker_for(family, self.last) if self.siblings > 1 else ""
+
+
+def sections_of(
+    realiser: Realiser,
+    shape: SectionShape,
+    facts: tuple[SectionFacts, ...],
+    numbers: Numbers,
+    level: int = 1,
+) -> tuple[Section, ...]:
+    """Return sibling sections of one shape. All take the same parallel: the one that fits them best."""
+    kept = [section for section in facts if section.key not in realiser.omitted]
+    if not kept:
+        return ()
+    frame = _parallel(realiser, shape, kept)
+    before, realiser.forward = realiser.forward, shape.move in FORWARD
+    found = tuple(
+        _section(realiser, shape, frame, section, numbers.next(shape.marker), level) for section in kept
+    )
+    realiser.forward = before
+    return found
+
+
+def _section(
+    realiser: Realiser, shape: SectionShape, frame: Parallel, facts: SectionFacts, marker: str, level: int
+) -> Section:
+    outer, realiser.unit = realiser.unit, facts.key
+    inlines = trimmed(fill(realiser, frame, frame.pattern, facts.slots))
+    body = paragraphs_of(realiser, facts.body, one=shape.placement == "within")
+    points = _points(realiser, shape, facts, bool(body), level + 1)
+    if level == 1 and not body and not points:
+        body = (Paragraph((realiser.blank("正文", "这一部分的做法、数据和成效"),)),)
+    realiser.unit = outer
+    stop = "" if shape.placement == "line" else "。"
+    heading = Heading(inlines, marker, shape.placement, stop, Filled(id_of(frame)))
+    return Section(heading, body, points)
+
+
+def _points(
+    realiser: Realiser, shape: SectionShape, facts: SectionFacts, stands: bool, level: int
+) -> tuple[Section, ...]:
+    """Return the points of a section; `stands` tells that a paragraph is there for them to stand in."""
+    if not facts.points:
+        return ()
+    if shape.points is None:
+        message = _("this skeleton has no points under such a section")
+        advice = _("Move the points into body:, or choose a skeleton with points")
+        realiser.problem(f"{facts.key}.points", message, advice)
+        return ()
+    low, high = shape.points.count
+    if len(facts.points) > high:
+        message = _("{n} points are given, the skeleton has room for {high}").format(
+            n=len(facts.points), high=high
+        )
+        realiser.problem(f"{facts.key}.points", message, _("Join some of them"))
+    kept = sum(point.key not in realiser.omitted for point in facts.points)
+    found = sections_of(realiser, shape.points, facts.points, Numbers(kept), level)
+    if len(found) == 1 and low > 1:
+        realiser.report(
+            "single-point", _("one point stands alone, so it has no marker"), key=f"{facts.key}.points"
+        )
+    if shape.points.placement == "within" and shape.placement == "line" and not stands and found:
+        return (_placed(found[0], "run-in"), *found[1:])
+    return found
+
+
+def _placed(section: Section, placement: Placement) -> Section:
+    heading = section.heading
+    moved = Heading(heading.inlines, heading.marker, placement, heading.stop, heading.origin)
+    return Section(moved, section.body, section.sections)
+
+
+def _parallel(realiser: Realiser, shape: SectionShape, facts: list[SectionFacts]) -> Parallel:
+    """Return the parallel with fewest unknown and missing slots over all siblings, the first of equals."""
+    frames = [frame for name in shape.headings if isinstance(frame := realiser.frames[name], Parallel)]
+    best = min(frames, key=lambda frame: _misfit(frame, facts))
+    known = {name for frame in frames for name in frame.slots}
+    for section in facts:
+        for name in sorted(set(section.slots) - set(best.slots)):
+            message = _("unknown key “{key}”").format(key=name)
+            realiser.problem(section.slots[name].key, message, did_you_mean(name, {*known, "body", "points"}))
+    return best
+
+
+def _misfit(frame: Frame, facts: list[SectionFacts]) -> int:
+    assert isinstance(frame, Parallel)
+    unknown = sum(len(set(section.slots) - set(frame.slots)) for section in facts)
+    return unknown * 10 + sum(len(missing(frame, frame.pattern, section.slots)) for section in facts)

@@ -1,0 +1,94 @@
+"""Bodies: prose and terse facts to paragraphs."""
+
+from draftkit.compose.formula import sentence_of, subject_of, transition
+from draftkit.compose.realise import Realiser
+from draftkit.fact.facts import Deed, Item, Words
+from draftkit.pattern import Fixed, Part, Pattern
+from draftkit.tree import Filled, Inline, Inlines, Paragraph, Text
+from draftkit.zh.sentence import STOPS, missing_stop, sentences
+
+PLAN_WORDS = ("将", "计划", "拟", "力争", "预计", "争取", "确保", "打算", "年底前", "力求")
+"""Words that tell a sentence of what is to come: a planned figure may stand in it (ours)."""
+
+
+def paragraphs_of(realiser: Realiser, items: tuple[Item, ...], one: bool = False) -> tuple[Paragraph, ...]:
+    """Return a body's paragraphs: each piece of prose begins one, terse facts go on in it.
+
+    `one` keeps all in a single paragraph, for what stands within a paragraph.
+    """
+    found: list[list[Inline]] = []
+    subject = before = ""
+    for item in items:
+        if item.key in realiser.omitted:
+            continue
+        outer, realiser.unit = realiser.unit, item.key
+        if isinstance(item, Words):
+            sentence, subject, kind = prose(realiser, item), "", ""
+            if not (one and found) and sentence:
+                found.append([])
+        else:
+            lead = transition(realiser, before, item.kind) if before else ()
+            sentence = ended((*lead, *sentence_of(realiser, item, subject)))
+            subject, kind = subject_of(item) or subject, item.kind
+            found += [] if found or not sentence else [[]]
+        realiser.unit = outer
+        if sentence:
+            found[-1] += sentence
+            before = kind
+    return tuple(Paragraph(tuple(inlines)) for inlines in found)
+
+
+def prose(realiser: Realiser, words: Words) -> Inlines:
+    """Return a paragraph of prose, sentence by sentence: each can be left out by itself, and is judged by
+    itself whether it speaks of plans."""
+    found: list[Inline] = []
+    pieces = split(words.pattern)
+    for number, piece in enumerate(pieces):
+        unit = f"{words.key}#{number + 1}" if len(pieces) > 1 else words.key
+        realiser.used.add(words.key)
+        if unit in realiser.omitted:
+            continue
+        outer, realiser.unit = realiser.unit, unit
+        before = realiser.forward
+        realiser.forward = before or _speaks_of_plans(piece)
+        found += realiser.words(Words(piece, words.key))
+        realiser.forward, realiser.unit = before, outer
+    return ended(tuple(found))
+
+
+def split(pattern: Pattern) -> list[Pattern]:
+    """Split a paragraph's pattern after each sentence; the parts join to the whole."""
+    found: list[list[Part]] = [[]]
+    for part in pattern.parts:
+        if not isinstance(part, Fixed):
+            found[-1].append(part)
+            continue
+        for text in sentences(part.text):
+            found[-1].append(Fixed(text))
+            if any(stop in text for stop in STOPS):
+                found.append([])
+    return [Pattern(tuple(parts)) for parts in found if parts]
+
+
+def ended(inlines: Inlines) -> Inlines:
+    """Return a sentence with its stop."""
+    stop = missing_stop(inlines[-1].text) if inlines else ""
+    return (*inlines, Text(stop, Filled("punctuation"))) if stop else inlines
+
+
+def plans(realiser: Realiser, items: tuple[Item, ...]) -> list[Inlines]:
+    """Return what is to be done next, one row of inlines an item, without their stops."""
+    found: list[Inlines] = []
+    before, realiser.forward = realiser.forward, True
+    for item in items:
+        if item.key not in realiser.omitted:
+            outer, realiser.unit = realiser.unit, item.key
+            found.append(sentence_of(realiser, item, "") if isinstance(item, Deed) else prose(realiser, item))
+            realiser.unit = outer
+    realiser.forward = before
+    return [inlines for inlines in found if inlines]
+
+
+def _speaks_of_plans(pattern: Pattern) -> bool:
+    fixed = "".join(part.text for part in pattern.parts if isinstance(part, Fixed))
+    return any(word in fixed for word in PLAN_WORDS)

@@ -1,0 +1,116 @@
+"""Which frames stand where: the skeleton's shapes laid over the facts before a word is written."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from draftkit.compose.realise import STRUCTURAL
+from draftkit.compose.wording import missing
+from draftkit.errors import Problem, did_you_mean
+from draftkit.fact.facts import Facts, SectionFacts
+from draftkit.frame import Formula, Frame, Role, SectionShape, Skeleton, wordings_of
+from draftkit.messages import _
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The frame chosen for each part, and the sections that each shape takes."""
+
+    parts: Mapping[Role, Frame]
+    sections: tuple[tuple[SectionShape, tuple[SectionFacts, ...]], ...]
+
+
+def skeleton_of(facts: Facts, frames: Mapping[str, Frame]) -> tuple[Skeleton | None, list[Problem]]:
+    """Return the skeleton that the facts name, or the problem of there being none."""
+    if not facts.skeleton:
+        return None, []
+    frame_id = f"skeleton/{facts.skeleton}"
+    frame = frames.get(frame_id)
+    if isinstance(frame, Skeleton):
+        return frame, []
+    names = [name.removeprefix("skeleton/") for name in frames if name.startswith("skeleton/")]
+    message = _("there is no skeleton “{name}”").format(name=facts.skeleton)
+    return None, [Problem(facts.place("skeleton"), message, did_you_mean(facts.skeleton, names))]
+
+
+def plan(
+    skeleton: Skeleton, facts: Facts, frames: Mapping[str, Frame], omitted: Collection[str]
+) -> tuple[Plan, list[Problem]]:
+    """Return the plan and what stands in its way; `omitted` are the units that are left out."""
+    ahead = sum(item.key not in omitted for item in facts.next)
+    provided = frozenset(("部分数", "打算", "打算数", "打算条目")[: 1 + 2 * (ahead > 0) + (ahead > 1)])
+    parts = {
+        role: frame
+        for role, names in skeleton.parts.items()
+        if (frame := _choose(skeleton, role, [frames[name] for name in names], facts, provided))
+    }
+    if isinstance(parts.get("title"), Formula) and not facts.title:
+        parts.pop("subtitle", None)
+    sections, problems = _distribute(skeleton, facts)
+    return Plan(parts, sections), [*problems, *_unknown_slots(skeleton, facts, frames)]
+
+
+def _choose(
+    skeleton: Skeleton, role: Role, frames: list[Frame], facts: Facts, provided: frozenset[str]
+) -> Frame | None:
+    """Return the frame with fewest gaps that uses most of the facts, the first of equals.
+
+    None where every candidate for an optional part has gaps.
+    """
+    ranks = [(_gaps(frame, facts, provided), -_uses(frame, facts, provided)) for frame in frames]
+    best = min(ranks)
+    return None if role in skeleton.optional and best[0] else frames[ranks.index(best)]
+
+
+def _gaps(frame: Frame, facts: Facts, provided: frozenset[str]) -> int:
+    """Return the least number of facts that any wording lacks; a couplet needs all its halves."""
+    known = provided | set(facts.named) | set(facts.figures)
+    lacks = [
+        len(missing(frame, wording, facts.named)) + len((wording.names - set(frame.slots)) - known)
+        for wording in wordings_of(frame)
+    ]
+    return min(lacks) if isinstance(frame, Formula) else sum(lacks)
+
+
+def _uses(frame: Frame, facts: Facts, provided: frozenset[str]) -> int:
+    given = set(facts.named) | (provided - {"部分数", "打算数"})
+    return max((len(wording.names & given) for wording in wordings_of(frame)), default=0)
+
+
+def _distribute(
+    skeleton: Skeleton, facts: Facts
+) -> tuple[tuple[tuple[SectionShape, tuple[SectionFacts, ...]], ...], list[Problem]]:
+    """Give each shape its sections in order: the least it needs, then what is over to the first with room.
+
+    Sections that are short of the least are asked for; those for which there is no room are a problem.
+    """
+    given = list(facts.sections)
+    least, most = (sum(shape.count[end] for shape in skeleton.sections) for end in (0, 1))
+    problems = []
+    if len(given) > most:
+        message = _("{n} sections are given, the skeleton has room for {most}").format(n=len(given), most=most)
+        advice = _("Join some, or take another skeleton: draftkit frames list --kind skeleton")
+        problems.append(Problem(facts.place(given[most].key), message, advice))
+    given += [SectionFacts(f"sections[{n}]") for n in range(len(given), least)]
+    over = min(len(given), most) - least
+    found = []
+    for shape in skeleton.sections:
+        extra = min(over, shape.count[1] - shape.count[0])
+        over -= extra
+        take = shape.count[0] + extra
+        found.append((shape, tuple(given[:take])))
+        given = given[take:]
+    return tuple(found), problems
+
+
+def _unknown_slots(skeleton: Skeleton, facts: Facts, frames: Mapping[str, Frame]) -> list[Problem]:
+    """Return a problem for each slot at the top of the facts that no frame of the skeleton has."""
+    known = {slot for names in skeleton.parts.values() for name in names for slot in frames[name].slots}
+    return [
+        Problem(
+            facts.place(given.key),
+            _("unknown key “{key}”").format(key=name),
+            did_you_mean(name, known | set(STRUCTURAL)),
+        )
+        for name, given in facts.named.items()
+        if name not in known and name not in STRUCTURAL
+    ]

@@ -1,0 +1,171 @@
+"""Words of facts and frames to inlines, each with its origin; and what was found on the way."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from zlib import crc32
+
+from draftkit.errors import Problem, did_you_mean
+from draftkit.fact.facts import Facts, Given, Listing, Words
+from draftkit.fact.figure import Figure, Members, Unknown
+from draftkit.fact.reading import Unreadable, read_out
+from draftkit.finding import Finding
+from draftkit.frame import Frame, Skeleton
+from draftkit.messages import _
+from draftkit.pattern import Fixed, Slot
+from draftkit.tree import Blank, Filled, Inline, Inlines, Text
+from draftkit.zh.sentence import clause
+
+DEEPEST_QUOTE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A blank in the draft, and the unit (an address of the facts, or a part's name) that it spoils."""
+
+    blank: Blank
+    unit: str
+
+
+@dataclass(slots=True)
+class Realiser:
+    """What every part of a draft is made with: the facts, the frames, and a record of what was used.
+
+    `omitted` are the units to leave out; `forward` says whether what is now realised speaks of what is
+    to come; `provided` holds the values that compose works out itself (部分数, 打算 …).
+    """
+
+    facts: Facts
+    frames: Mapping[str, Frame]
+    skeleton: Skeleton
+    omitted: Collection[str] = ()
+    figures: dict[str, Figure] = field(default_factory=dict)
+    provided: dict[str, Inlines] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    leads: set[str] = field(default_factory=set)
+    forward: bool = False
+    unit: str = ""
+
+    def problem(self, key: str, message: str, advice: str = "") -> None:
+        """Note what the user has to mend, at a key of the facts."""
+        found = Problem(self.facts.place(key), message, advice)
+        if found not in self.problems:
+            self.problems.append(found)
+
+    def report(self, code: str, message: str, quote: str = "", key: str = "") -> None:
+        """Note what the user should know."""
+        found = Finding(code, message, quote, key, self.facts.place(key) if key else None)
+        if found not in self.findings:
+            self.findings.append(found)
+
+    def variant(self, name: str, count: int) -> int:
+        """Return which of `count` equal choices this unit takes: the same for the same unit, always."""
+        unit = self.facts.named.get("单位")
+        seed = str(unit.pattern) if isinstance(unit, Words) else ""
+        return crc32(f"{seed}|{name}".encode()) % count
+
+    def blank(self, slot: str, ask: str, unit: str = "") -> Blank:
+        """Return a visible blank and note the gap."""
+        blank = Blank(f"【待补：{ask or slot}】", slot, ask or slot, Filled(""))
+        self.gaps.append(Gap(blank, unit or self.unit))
+        return blank
+
+    def words(self, words: Words, depth: int = 0) -> Inlines:
+        """Return the inlines of the user's words, the figures and facts that they quote filled in."""
+        self.used.add(words.key)
+        found: list[Inline] = []
+        for part in words.pattern.parts:
+            if isinstance(part, Fixed):
+                found.append(Text(part.text, Filled("", (words.key,))))
+            else:
+                found += self.quote(part, words.key, depth + 1)
+        return tuple(found)
+
+    def given(self, given: Given) -> Inlines:
+        """Return the inlines of a slot's value; the members of a list are joined by 、."""
+        if isinstance(given, Words):
+            return self.words(given)
+        self.used.add(given.key)
+        found: list[Inline] = []
+        for number, item in enumerate(given.items):
+            found += [Text("、", Filled("filter/成员", (given.key,)))] if number else []
+            found += trimmed(self.words(item))
+        return tuple(found)
+
+    def quote(self, slot: Slot, key: str, depth: int = 0) -> Inlines:
+        """Return what a name stands for: a figure, a structural fact, or what compose provides."""
+        if slot.name in self.figures:
+            return self.figure(slot.name, slot.filters, key)
+        if slot.name in self.provided:
+            return self.provided[slot.name]
+        named = self.facts.named.get(slot.name)
+        ask = {**STRUCTURAL, **AHEAD}.get(slot.name)
+        if named is None and ask:
+            return (self.blank(slot.name, ask),)
+        if named is None or depth > DEEPEST_QUOTE:
+            known = {*self.figures, *self.facts.named, *self.provided, *STRUCTURAL}
+            message = (
+                _("“{name}” quotes itself") if named else _("there is no figure and no fact “{name}”")
+            ).format(name=slot.name)
+            self.problem(key, message, did_you_mean(slot.name, known - {slot.name}))
+            return ()
+        if slot.filters:
+            self.problem(
+                key, _("“{slot}”: filters are for figures").format(slot=slot), _("Quote it without the filter")
+            )
+        return self.words(named, depth) if isinstance(named, Words) else self.given(named)
+
+    def figure(self, name: str, filters: tuple[str, ...], key: str) -> Inlines:
+        """Return the reading of a figure; one that is still to come is a blank."""
+        figure = self.figures[name]
+        address = f"figures.{name}"
+        self.used.add(address)
+        if isinstance(figure.kind, Unknown):
+            ask = figure.called + (f"（{figure.unit}）" if figure.unit else "")
+            return (self.blank(name, ask),)
+        if figure.status == "planned" and not self.forward:
+            message = _("figure “{name}” is planned and stands among what has been done").format(name=name)
+            advice = _("Move it to next: or 打算, say that it is planned (将、计划、力争), or set status: done")
+            self.problem(key, message, advice)
+        return self._read(figure, filters, key, address)
+
+    def listing(self, slot: str, listing: Listing, filters: tuple[str, ...]) -> Inlines:
+        """Return a list given for a slot, read as a figure that counts itself."""
+        self.used.add(listing.key)
+        items = tuple("".join(i.text for i in trimmed(self.words(item))) for item in listing.items)
+        return self._read(Figure(slot, Members(items)), filters, listing.key, listing.key)
+
+    def _read(self, figure: Figure, filters: tuple[str, ...], key: str, address: str) -> Inlines:
+        try:
+            reading = read_out(figure, filters)
+        except Unreadable as error:
+            self.problem(key, error.message, error.advice)
+            return ()
+        rule = f"filter/{filters[0] if filters else type(figure.kind).__name__.lower()}"
+        return tuple(Text(w.text, Filled("" if w.supplied else rule, (address,))) for w in reading)
+
+
+STRUCTURAL = {
+    "单位": "单位全称",
+    "会议": "会议全称",
+    "发言人": "发言人职务和姓名",
+    "日期": "发言日期",
+    "主题": "发言主题",
+}
+"""The structural facts that patterns may quote, and what to ask for where one is missing."""
+
+AHEAD = {"打算": "下一步的打算", "打算条目": "下一步的打算", "打算数": "下一步的打算"}
+"""What `next:` provides, likewise."""
+
+
+def trimmed(inlines: Inlines) -> Inlines:
+    """Return the inlines without the stop or comma at their end, ready to stand within a sentence."""
+    if not inlines or not isinstance(inlines[-1], Text):
+        return inlines
+    last = inlines[-1]
+    text = clause(last.text)
+    if text == last.text:
+        return inlines
+    return (*inlines[:-1], Text(text, last.origin)) if text else trimmed(inlines[:-1])

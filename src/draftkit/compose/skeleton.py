@@ -1,0 +1,83 @@
+"""提纲 into a speech: every part in its place."""
+
+from draftkit.compose.couplet import title_of
+from draftkit.compose.formula import best_wording
+from draftkit.compose.parallel import Numbers, sections_of
+from draftkit.compose.passage import ended, plans
+from draftkit.compose.plan import Plan
+from draftkit.compose.realise import Realiser, trimmed
+from draftkit.compose.wording import fill
+from draftkit.frame import FORWARD, Formula, Role
+from draftkit.tree import Filled, Greeting, Inline, Inlines, Paragraph, Passage, Speech, Text
+from draftkit.zh.numerals import to_numeral
+
+
+def speech_of(realiser: Realiser, plan: Plan) -> Speech:
+    """Return the speech of a plan. What is still missing stands in it as blanks."""
+    realiser.provided |= _provided(realiser, plan)
+    title = title_of(realiser, plan.parts.get("title"))
+    subtitle, byline, date, salutation, greeting = (
+        _part(realiser, plan, role) for role in ("subtitle", "byline", "date", "salutation", "greeting")
+    )
+    opening = _part(realiser, plan, "opening")
+    kept = [s for _shape, facts in plan.sections for s in facts if s.key not in realiser.omitted]
+    numbers = Numbers(len(kept))
+    sections = tuple(
+        section for shape, facts in plan.sections for section in sections_of(realiser, shape, facts, numbers)
+    )
+    closing = _part(realiser, plan, "closing")
+    return Speech(
+        title=title,
+        subtitle=subtitle,
+        byline=byline,
+        date=date,
+        salutation=salutation,
+        greeting=Greeting(ended(greeting)) if greeting else None,
+        opening=_passage(opening),
+        sections=sections,
+        closing=_passage(closing),
+        signoff=ended(_part(realiser, plan, "signoff")),
+    )
+
+
+def _part(realiser: Realiser, plan: Plan, role: Role) -> Inlines:
+    frame = plan.parts.get(role)
+    if role in realiser.omitted or not isinstance(frame, Formula):
+        return ()
+    slots = realiser.facts.named
+    before, realiser.forward = realiser.forward, role == "closing" or frame.move in FORWARD
+    outer, realiser.unit = realiser.unit, role
+    found = fill(realiser, frame, best_wording(realiser, frame, slots), slots)
+    realiser.forward, realiser.unit = before, outer
+    return found
+
+
+def _passage(inlines: Inlines) -> Passage:
+    return Passage((Paragraph(ended(inlines)),)) if inlines else Passage()
+
+
+def _provided(realiser: Realiser, plan: Plan) -> dict[str, Inlines]:
+    """Return what compose works out: the count of sections, and what next: holds, joined, numbered, counted."""
+    sections = [s for _shape, facts in plan.sections for s in facts if s.key not in realiser.omitted]
+    provided: dict[str, Inlines] = {"部分数": _count(len(sections), [section.key for section in sections])}
+    rows = [trimmed(row) for row in plans(realiser, realiser.facts.next)]
+    if rows:
+        provided["打算"] = _joined(rows, numbered=False)
+        provided["打算数"] = _count(len(rows), ["next"])
+    if len(rows) > 1:
+        provided["打算条目"] = _joined(rows, numbered=True)
+    return provided
+
+
+def _count(number: int, keys: list[str]) -> Inlines:
+    return (Text(to_numeral(number), Filled("", tuple(keys))),)
+
+
+def _joined(rows: list[Inlines], numbered: bool) -> Inlines:
+    long = numbered or any("，" in inline.text for row in rows for inline in row)
+    found: list[Inline] = []
+    for number, row in enumerate(rows):
+        mark = ("；" if long else "，") if number else ""
+        mark += f"{to_numeral(number + 1)}是" if numbered else ""
+        found += [Text(mark, Filled("punctuation")), *row] if mark else row
+    return tuple(found)

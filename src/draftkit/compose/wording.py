@@ -1,0 +1,124 @@
+"""Filling one wording of a frame: its fixed words stay the frame's, each value stays the fact's."""
+
+from draftkit.compose.realise import Realiser, trimmed
+from draftkit.errors import Problem, did_you_mean
+from draftkit.fact.facts import Given, Listing, Slots, Words
+from draftkit.fact.number import number_in
+from draftkit.frame import Frame, SlotSpec, Wording, id_of
+from draftkit.messages import _
+from draftkit.pattern import Fixed, Slot
+from draftkit.template import BadTemplate, Template
+from draftkit.tree import Blank, Filled, Inline, Inlines, Text, text_of
+from draftkit.zh.sentence import spoken_length
+
+
+def fill(realiser: Realiser, frame: Frame, wording: Wording, slots: Slots) -> Inlines:
+    """Return the inlines of a wording. A required slot without a value becomes a blank."""
+    if isinstance(wording, Template):
+        return _fill_template(realiser, frame, wording, slots)
+    found: list[Inline] = []
+    origin = Filled(id_of(frame))
+    for part in wording.parts:
+        found += [Text(part.text, origin)] if isinstance(part, Fixed) else value(realiser, frame, part, slots)
+    return tuple(found)
+
+
+def missing(frame: Frame, wording: Wording, slots: Slots) -> frozenset[str]:
+    """Return the required slots of a wording that have no value."""
+    return frozenset(
+        name
+        for name in wording.names
+        if name in frame.slots and frame.slots[name].required and name not in slots
+    )
+
+
+def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines:
+    """Return the inlines for one slot of a frame: what the facts give, checked against what the slot wants."""
+    spec = frame.slots.get(slot.name)
+    given = slots.get(slot.name)
+    if spec is None:
+        return realiser.quote(slot, realiser.unit)
+    if given is None:
+        ask = spec.ask or slot.name
+        return (realiser.blank(slot.name, ask),) if spec.required else ()
+    if spec.type == "figure":
+        return _figures(realiser, slot, given)
+    if isinstance(given, Listing) and slot.filters:
+        return realiser.listing(slot.name, given, slot.filters)
+    if isinstance(given, Words) and slot.filters:
+        return _filtered(realiser, slot, given)
+    found = trimmed(realiser.given(given))
+    _check(realiser, spec, given, found)
+    return found
+
+
+def _fill_template(realiser: Realiser, frame: Frame, template: Template, slots: Slots) -> Inlines:
+    values = {name: _looked_at(realiser, frame, name, slots) for name in template.names}
+    found: list[Inline] = []
+    try:
+        for piece in template.render(values):
+            given = None if isinstance(piece, str) else slots.get(piece.name)
+            if isinstance(piece, str):
+                found.append(Text(piece, Filled(id_of(frame))))
+            elif piece.member is not None and isinstance(given, Listing):
+                found += trimmed(realiser.words(given.items[piece.member]))
+            else:
+                found += value(realiser, frame, Slot(piece.name, piece.filters), slots)
+    except BadTemplate as error:
+        realiser.problems.append(Problem(frame.place, error.message, error.advice))
+    return tuple(found)
+
+
+def _looked_at(realiser: Realiser, frame: Frame, name: str, slots: Slots) -> str | tuple[str, ...]:
+    """Return what a template's conditions and loops see of a value; "" where none is given."""
+    given = slots.get(name)
+    if isinstance(given, Listing):
+        return tuple(text_of(realiser.words(item)) for item in given.items)
+    if isinstance(given, Words):
+        return text_of(realiser.words(given))
+    return "" if name in frame.slots else text_of(realiser.quote(Slot(name), realiser.unit))
+
+
+def _figures(realiser: Realiser, slot: Slot, given: Given) -> Inlines:
+    """Read out the figures that a slot of type figure names, joined by a comma."""
+    realiser.used.add(given.key)
+    found: list[Inline] = []
+    for words in given.items if isinstance(given, Listing) else (given,):
+        realiser.used.add(words.key)
+        name = str(words.pattern)
+        if name in realiser.figures:
+            read = realiser.figure(name, slot.filters or ("名数",), words.key)
+        elif words.pattern.slots:
+            read = trimmed(realiser.words(words))
+        else:
+            message = _("there is no figure “{name}”").format(name=name)
+            realiser.problem(words.key, message, did_you_mean(name, realiser.figures))
+            read = ()
+        found += [Text("，", Filled("punctuation")), *read] if found else read
+    return tuple(found)
+
+
+def _filtered(realiser: Realiser, slot: Slot, given: Words) -> Inlines:
+    quoted = given.pattern.parts[0] if len(given.pattern.parts) == 1 else None
+    if isinstance(quoted, Slot) and quoted.name in realiser.figures:
+        return realiser.figure(quoted.name, slot.filters, given.key)
+    message = _("“{slot}” wants a figure or a list").format(slot=slot.name)
+    realiser.problem(given.key, message, _("Write a list, or quote a figure by its name: {{ name }}"))
+    return ()
+
+
+def _check(realiser: Realiser, spec: SlotSpec, given: Given, found: Inlines) -> None:
+    text = text_of(found)
+    if any(isinstance(inline, Blank) for inline in found):
+        return
+    if spec.choices and text not in spec.choices:
+        message = _("“{text}” is none of the choices for “{slot}”").format(text=text, slot=spec.name)
+        realiser.problem(given.key, message, did_you_mean(text, spec.choices))
+    if spec.type == "number" and not number_in(text):
+        message = _("“{slot}” must begin with a number, not “{text}”").format(slot=spec.name, text=text)
+        realiser.problem(given.key, message, _("Write digits and the unit, for example 6次"))
+    if spec.length and not spec.length[0] <= spoken_length(text) <= spec.length[1]:
+        low, high = spec.length
+        message = _("“{text}” has {n} characters; “{slot}” reads best with {low} to {high}")
+        message = message.format(text=text, n=spoken_length(text), slot=spec.name, low=low, high=high)
+        realiser.report("length", message, text, given.key)

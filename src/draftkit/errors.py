@@ -1,0 +1,84 @@
+"""What can be wrong with a call, in words that a clerk understands.
+
+    DraftkitError          exit 2   the call cannot be carried out
+    ├── WrongFacts         exit 2   the facts file has to be mended
+    ├── WrongFrame         exit 2   a frame has to be mended
+    ├── CannotWrite        exit 2   the result cannot be put where it was asked for
+    └── MissingFacts       exit 1   --missing fail, and required facts are missing
+
+Each carries all its problems at once, each problem its place and what to do about it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from draftkit.messages import _
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: file, line and column, both counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where, what, and what to do."""
+
+    place: Place | None
+    message: str
+    advice: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.message}" + (f"\n  {self.advice}" if self.advice else "")
+
+
+class DraftkitError(Exception):
+    """An error that is shown to the user: problems in the order of their places, and an exit code."""
+
+    exit_code = 2
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=_by_place))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class WrongFacts(DraftkitError):
+    """The facts file has to be mended."""
+
+
+class WrongFrame(DraftkitError):
+    """A frame has to be mended."""
+
+
+class CannotWrite(DraftkitError):
+    """The result cannot be put where it was asked for."""
+
+
+class MissingFacts(DraftkitError):
+    """Required facts are missing, and the user asked to be stopped by that."""
+
+    exit_code = 1
+
+
+def _by_place(problem: Problem) -> Place:
+    return problem.place or Place("", 0, 0)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return advice that names the known word nearest to `word`, else all the known ones."""
+    choices = sorted(set(known))
+    near = get_close_matches(word, choices, n=1, cutoff=0.5)
+    if near:
+        return _("Did you mean “{word}”?").format(word=near[0])
+    if choices:
+        return _("Known here: {words}").format(words="、".join(choices))
+    return ""

@@ -1,0 +1,247 @@
+"""How a figure is worded: one function for each filter of a pattern.
+
+Every reading is a row of words, each told apart as the user's own (digits, units, names) or the
+filter's (由, 提高到, 占): so a draft can say of each character where it came from.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from draftkit.errors import did_you_mean
+from draftkit.fact.figure import (
+    DOWN,
+    UP,
+    Change,
+    Figure,
+    Members,
+    Plain,
+    Range,
+    Ratio,
+    Total,
+    Unknown,
+)
+from draftkit.fact.number import Number, plain
+from draftkit.messages import _
+from draftkit.zh.dates import printed_date
+from draftkit.zh.numerals import to_numeral
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Some characters of a reading; `supplied` where they come from the fact, computed values included."""
+
+    text: str
+    supplied: bool = True
+
+
+Reading = tuple[Word, ...]
+
+
+class Unreadable(ValueError):
+    """A filter that this figure cannot be read with: what is wrong and what to do."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.message, self.advice = message, advice
+
+
+def read_out(figure: Figure, filters: tuple[str, ...] = ()) -> Reading:
+    """Return the words for a figure; an Unknown one has none. Raises Unreadable."""
+    if len(filters) > 1:
+        raise Unreadable(_("one filter at a time: {filters}").format(filters="、".join(filters)), "")
+    name = filters[0] if filters else ""
+    if name not in FILTERS:
+        raise Unreadable(
+            _("there is no filter “{name}”").format(name=name), did_you_mean(name, filter(None, FILTERS))
+        )
+    if isinstance(figure.kind, Unknown):
+        return ()
+    words = FILTERS[name](figure)
+    if words is None:
+        message = _("“{figure}” cannot be read with “{name}”").format(figure=figure.name, name=name)
+        raise Unreadable(message, _NEEDS.get(name, _needs_other)())
+    return tuple(word for word in words if word.text)
+
+
+def _amount(number: Number, unit: str) -> Word:
+    return Word(number.text + unit)
+
+
+def _default(figure: Figure) -> list[Word] | None:
+    match figure.kind:
+        case Plain(number) | Total(number, _):
+            return [_amount(number, figure.unit)]
+        case Change():
+            return [Word(figure.called), *(_change(figure) or [])]
+        case Ratio() as ratio:
+            return [_amount(ratio.part, figure.unit), Word("，", False), *_share(ratio)]
+        case Range(low, high):
+            return [_amount(low, figure.unit), Word("～", False), _amount(high, figure.unit)]
+        case _:
+            return _listed(figure)
+
+
+def _named(figure: Figure) -> list[Word] | None:
+    if isinstance(figure.kind, Change):
+        return _default(figure)
+    return [Word(figure.called), *(_default(figure) or [])]
+
+
+def _change(figure: Figure) -> list[Word] | None:
+    if not isinstance(figure.kind, Change):
+        return None
+    change = figure.kind
+    since = [Word(change.since), Word("的", False)] if change.since else []
+    if change.start.value == change.end.value:
+        return [Word("保持在", False), _amount(change.end, figure.unit)]
+    return [
+        Word("由", False),
+        *since,
+        _amount(change.start, figure.unit),
+        Word(f"{direction(change, figure.unit)}到", False),
+        _amount(change.end, figure.unit),
+    ]
+
+
+def direction(change: Change, unit: str) -> str:
+    """Return the word for a change: rates 提高 or 下降, ages 上升 or 下降, counts 增加 or 减少 (实务)."""
+    rising = change.end.value > change.start.value
+    if change.word:
+        return change.word
+    if unit in ("岁", "位", "名次"):
+        return UP[1] if rising else DOWN[0]
+    if unit in RATES:
+        return UP[0] if rising else DOWN[0]
+    return UP[2] if rising else DOWN[2]
+
+
+RATES = ("%", "％", "‰", "分")
+"""Units of rates and scores; a difference of two percentages is counted in 百分点."""
+
+
+def _difference(figure: Figure) -> list[Word] | None:
+    if not isinstance(figure.kind, Change) or figure.kind.start.value == figure.kind.end.value:
+        return None
+    start, end = figure.kind.start, figure.kind.end
+    unit = "个百分点" if figure.unit in ("%", "％") else figure.unit
+    amount, scale = abs(end.value - start.value), ""
+    for sign, size in (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4)):
+        if start.text.endswith(sign) and end.text.endswith(sign):
+            amount, scale = amount / size, sign
+    places = max(start.places, end.places)
+    return [Word(direction(figure.kind, figure.unit), False), Word(plain(amount, places) + scale + unit)]
+
+
+def _times(figure: Figure) -> list[Word] | None:
+    change = figure.kind
+    if not isinstance(change, Change) or change.start.value <= 0 or change.end.value <= change.start.value:
+        return None
+    times = change.end.value / change.start.value
+    about = "" if times == Decimal(plain(times, 1)) else "约"
+    since = [Word(change.since)] if change.since else [Word("原来", False)]
+    return [Word("是", False), *since, Word(f"的{about}", False), Word(f"{plain(times, 1)}倍")]
+
+
+def _share(ratio: Ratio) -> list[Word]:
+    whole = [Word(ratio.of), Word("的", False)] if ratio.of else []
+    return [Word("占", False), *whole, _percent(ratio)]
+
+
+def _percent(ratio: Ratio) -> Word:
+    computed = plain(ratio.part.value * 100 / ratio.whole.value, 1)
+    return Word(f"{ratio.percent.text if ratio.percent else computed}%")
+
+
+def _listed(figure: Figure) -> list[Word] | None:
+    if not isinstance(figure.kind, Members):
+        return None
+    coined = _coined(figure) if figure.kind.coined else []
+    return [*(_members(figure) or []), *(coined or [])]
+
+
+def _members(figure: Figure) -> list[Word] | None:
+    if not isinstance(figure.kind, Members):
+        return None
+    words: list[Word] = []
+    for item in figure.kind.items:
+        words += [Word("、", False), Word(item)] if words else [Word(item)]
+    return words
+
+
+def _coined(figure: Figure) -> list[Word] | None:
+    if not isinstance(figure.kind, Members) or not figure.kind.coined:
+        return None
+    return [Word("“", False), Word(figure.kind.coined), Word("”", False)]
+
+
+def _counted(figure: Figure) -> list[Word] | None:
+    return [Word(to_numeral(len(figure.kind.items)))] if isinstance(figure.kind, Members) else None
+
+
+def _about(figure: Figure) -> list[Word] | None:
+    return [Word(figure.approx + figure.unit)] if figure.approx else None
+
+
+def _as_of(figure: Figure) -> list[Word] | None:
+    return [Word("截至", False), Word(printed_date(figure.as_of) or figure.as_of)] if figure.as_of else None
+
+
+def _parts(figure: Figure) -> list[Word] | None:
+    if not isinstance(figure.kind, Total):
+        return None
+    words = [Word("其中", False)]
+    for number, (name, part) in enumerate(figure.kind.parts):
+        words += [Word("、" if number else "", False), Word(name + part.text + figure.unit)]
+    return words
+
+
+def _end(figure: Figure) -> list[Word] | None:
+    return [_amount(figure.kind.end, figure.unit)] if isinstance(figure.kind, Change) else None
+
+
+def _start(figure: Figure) -> list[Word] | None:
+    return [_amount(figure.kind.start, figure.unit)] if isinstance(figure.kind, Change) else None
+
+
+def _ratio_only(figure: Figure) -> list[Word] | None:
+    return [_percent(figure.kind)] if isinstance(figure.kind, Ratio) else None
+
+
+FILTERS: dict[str, Callable[[Figure], list[Word] | None]] = {
+    "": _default,
+    "名数": _named,
+    "变化": _change,
+    "升降": _difference,
+    "倍": _times,
+    "原值": _start,
+    "现值": _end,
+    "占比": _ratio_only,
+    "列举": _listed,
+    "成员": _members,
+    "缩语": _coined,
+    "计数": _counted,
+    "分项": _parts,
+    "约": _about,
+    "截至": _as_of,
+}
+"""The closed list of filters, by the name that patterns use."""
+
+
+def _needs_other() -> str:
+    return _("Quote it without a filter, or give the figure the keys that the filter reads")
+
+
+_NEEDS: dict[str, Callable[[], str]] = {
+    "变化": lambda: _("Give the figure from: and to:"),
+    "升降": lambda: _("Give the figure two different values from: and to:"),
+    "倍": lambda: _("倍 is for growth only: from: above 0 and a larger to:"),
+    "占比": lambda: _("Give the figure value: and whole:"),
+    "列举": lambda: _("Give the figure items:"),
+    "成员": lambda: _("Give the figure items:"),
+    "缩语": lambda: _("Give the figure items: with one ending, or a coin: such as 个一批"),
+    "计数": lambda: _("Give the figure items:"),
+    "分项": lambda: _("Give the figure parts:"),
+    "约": lambda: _("Give the figure approx:, for example 近8000"),
+    "截至": lambda: _("Give the figure as_of:, for example 2026-10"),
+}

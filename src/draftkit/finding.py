@@ -1,0 +1,19 @@
+"""问题: what review and compose report about a draft."""
+
+from dataclasses import dataclass
+
+from draftkit.errors import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to know about a draft: a code for it, the message, the words it is about, and their place.
+
+    `fact` is the address of the fact it speaks of, "" for none.
+    """
+
+    code: str
+    message: str
+    quote: str = ""
+    fact: str = ""
+    place: Place | None = None

@@ -1,0 +1,173 @@
+"""框架: couplet, parallel, bundle, formula, skeleton. A frame is words with slots, and when to use them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from draftkit.errors import Place
+from draftkit.pattern import Pattern
+from draftkit.template import Template
+from draftkit.tree import Placement
+
+Kind = Literal["couplet", "parallel", "bundle", "formula", "skeleton"]
+KINDS: tuple[Kind, ...] = ("couplet", "parallel", "bundle", "formula", "skeleton")
+
+SlotType = Literal["text", "number", "figure", "date"]
+SLOT_TYPES: tuple[SlotType, ...] = ("text", "number", "figure", "date")
+
+Move = Literal[
+    "open", "situate", "credit", "diagnose", "demand", "measure", "guarantee", "next", "call", "courtesy"
+]
+MOVES: tuple[Move, ...] = (
+    "open", "situate", "credit", "diagnose", "demand", "measure", "guarantee", "next", "call", "courtesy",
+)  # fmt: skip
+FORWARD: frozenset[Move] = frozenset({"demand", "guarantee", "next", "call"})
+"""The moves that speak of what is to come: planned facts may stand in them."""
+
+Role = Literal[
+    "title", "subtitle", "byline", "date", "salutation", "greeting", "opening", "transition", "closing",
+    "signoff", "phrase",
+]  # fmt: skip
+ROLES: tuple[Role, ...] = (
+    "title", "subtitle", "byline", "date", "salutation", "greeting", "opening", "transition", "closing",
+    "signoff", "phrase",
+)  # fmt: skip
+PART_NAMES: tuple[Role, ...] = tuple(role for role in ROLES if role not in ("transition", "phrase"))
+
+Wording = Pattern | Template
+
+
+@dataclass(frozen=True, slots=True)
+class SlotSpec:
+    """What a slot wants: the question to ask, an example, and what an answer must satisfy.
+
+    `length` is the least and most characters, white space left out; `choices` the closed set.
+    """
+
+    name: str
+    ask: str = ""
+    example: str | tuple[str, ...] = ""
+    type: SlotType = "text"
+    length: tuple[int, int] | None = None
+    required: bool = True
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a pattern was found: the document, the place in it, and the filling that prints its words."""
+
+    source: str
+    place: str
+    filling: Mapping[str, str]
+    support: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    name: str
+    use: str = ""
+    genre: tuple[str, ...] = ()
+    extends: str = ""
+    slots: Mapping[str, SlotSpec] = field(default_factory=dict)
+    evidence: tuple[Evidence, ...] = ()
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Couplet(_About):
+    """对偶: the balanced halves of a title."""
+
+    halves: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parallel(_About):
+    """排比: one pattern on which sibling headings or points are built."""
+
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle(_About):
+    """数字缩语: a coined name (without its numeral) and the pattern of its members."""
+
+    coin: str
+    member: Pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula(_About):
+    """套语: an opening, transition, closing or phrase, in one or more wordings.
+
+    A phrase is for one kind of terse fact (`deed`: 做法, 成效 …); `tail` marks one that only goes on
+    from a sentence begun by another; a transition stands `between` two kinds.
+    """
+
+    role: Role
+    move: Move | None = None
+    deed: str = ""
+    tail: bool = False
+    between: tuple[str, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionShape:
+    """A run of sibling sections: how many, on which parallels, with which marker, standing where."""
+
+    headings: tuple[str, ...]
+    count: tuple[int, int] = (1, 9)
+    marker: str = ""
+    placement: Placement = "line"
+    move: Move | None = None
+    points: "SectionShape | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skeleton(_About):
+    """提纲: the shape of a whole speech. `parts` names for each part the frames that may stand there, the
+    first that fits the facts is taken; `drop` says what goes first when time is short."""
+
+    parts: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    optional: tuple[Role, ...] = ()
+    drop: tuple[str, ...] = ()
+    sections: tuple[SectionShape, ...] = ()
+
+
+Frame = Couplet | Parallel | Bundle | Formula | Skeleton
+
+
+def kind_of(frame: Frame) -> Kind:
+    """Return the kind of a frame, which is also the folder it stands in."""
+    match frame:
+        case Couplet():
+            return "couplet"
+        case Parallel():
+            return "parallel"
+        case Bundle():
+            return "bundle"
+        case Formula():
+            return "formula"
+        case Skeleton():
+            return "skeleton"
+
+
+def id_of(frame: Frame) -> str:
+    """Return kind/name, by which frames speak of each other."""
+    return f"{kind_of(frame)}/{frame.name}"
+
+
+def wordings_of(frame: Frame) -> tuple[Wording, ...]:
+    """Return every pattern or template of a frame."""
+    match frame:
+        case Couplet(halves=halves):
+            return halves
+        case Parallel(pattern=pattern):
+            return (pattern,)
+        case Bundle(member=member):
+            return (member,)
+        case Formula(wordings=wordings):
+            return wordings
+        case Skeleton():
+            return ()

@@ -1,0 +1,30 @@
+"""The one door to gettext: English in the source, the reader's language on the screen."""
+
+import gettext
+import os
+from pathlib import Path
+
+DOMAIN = "draftkit"
+LOCALE = Path(__file__).parent / "locale"
+LANGUAGES = ("en", "zh_CN")
+
+gettext.bindtextdomain(DOMAIN, str(LOCALE))
+
+
+def _(message: str) -> str:
+    """Return the message in the language of the locale, or as it stands where there is none."""
+    return gettext.dgettext(DOMAIN, message)
+
+
+def choose_language() -> None:
+    """Let DRAFTKIT_LANG (en, zh_CN; zh is taken for zh_CN) win over the locale, click's texts included.
+
+    An unknown value is ignored: the locale decides then. For the command line only, since it
+    sets the process's text domain and environment.
+    """
+    asked = os.environ.get("DRAFTKIT_LANG", "").split(".")[0].replace("-", "_")
+    if asked.lower().startswith("zh"):
+        os.environ["LANGUAGE"] = "zh_CN"
+    elif asked.lower().startswith("en"):
+        os.environ["LANGUAGE"] = "en"
+    gettext.textdomain(DOMAIN)

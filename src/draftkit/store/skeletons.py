@@ -1,0 +1,82 @@
+"""Nodes to skeletons."""
+
+from collections.abc import Collection
+
+from draftkit.errors import did_you_mean
+from draftkit.frame import MOVES, PART_NAMES, Move, Role, SectionShape, Skeleton
+from draftkit.messages import _
+from draftkit.store.about import About, Nodes
+from draftkit.store.nodes import Node
+from draftkit.store.schema import Check
+from draftkit.tree import Placement
+from draftkit.zh.marker import FAMILIES
+
+_SHAPE = ("count", "heading", "marker", "placement", "move", "points")
+_PLACEMENTS: tuple[Placement, ...] = ("line", "run-in", "within")
+_MARKERS = tuple(family or "none" for family in FAMILIES)
+
+
+def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[str]) -> Skeleton:
+    """Return a skeleton; `nodes` are its keys, already known to be a skeleton's, `known` all frames' ids."""
+    place = about["place"]
+    shapes = tuple(filter(None, (_shape(check, node, known) for node in check.items(nodes.get("sections")))))
+    if not shapes:
+        check.note(place, _("a skeleton needs sections:"), _("List at least one heading with its count"))
+    parts = {role: _frames(check, nodes.get(role), role, known) for role in PART_NAMES if role in nodes}
+    for role in ("title", "opening", "closing"):
+        if role not in parts:
+            check.note(
+                place,
+                _("a skeleton needs {part}:").format(part=role),
+                _("Name the frames that may stand there"),
+            )
+    return Skeleton(
+        parts={role: frames for role, frames in parts.items() if frames},
+        optional=_roles(check, nodes.get("optional")),
+        drop=check.texts(nodes.get("drop"), "drop"),
+        sections=shapes,
+        **about,
+    )
+
+
+def _frames(check: Check, node: Node | None, what: str, known: Collection[str]) -> tuple[str, ...]:
+    found = []
+    for scalar in check.scalars(node, what):
+        if scalar.text not in known:
+            message = _("there is no frame {frame}").format(frame=scalar.text)
+            check.note(scalar.place, message, did_you_mean(scalar.text, known))
+        found.append(scalar.text)
+    return tuple(found)
+
+
+def _roles(check: Check, node: Node | None) -> tuple[Role, ...]:
+    words = [check.choice(item, _("part"), PART_NAMES) for item in check.items(node)]
+    return tuple(role for role in PART_NAMES if role in words)
+
+
+def _shape(check: Check, node: Node, known: Collection[str]) -> SectionShape | None:
+    mapping = check.mapping(node, _("a section's shape"))
+    if mapping is None:
+        return None
+    nodes = {key: value for key, (_k, value) in check.known(mapping, {key: key for key in _SHAPE}).items()}
+    headings = _frames(check, nodes.get("heading"), "heading", known)
+    if not headings:
+        check.note(
+            mapping.place, _("heading: is missing"), _("Name a parallel, for example parallel/自拟小标题")
+        )
+    marker = check.choice(nodes.get("marker"), "marker", _MARKERS)
+    placement = check.choice(nodes.get("placement"), "placement", _PLACEMENTS)
+    points = nodes.get("points")
+    return SectionShape(
+        headings=headings,
+        count=check.span(nodes.get("count"), "count") or (1, 9),
+        marker="" if marker == "none" else marker,
+        placement=next((known for known in _PLACEMENTS if known == placement), "line"),
+        move=_move(check, nodes.get("move")),
+        points=_shape(check, points, known) if points else None,
+    )
+
+
+def _move(check: Check, node: Node | None) -> Move | None:
+    word = check.choice(node, "move", MOVES)
+    return next((move for move in MOVES if move == word), None)

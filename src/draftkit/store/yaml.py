@@ -1,0 +1,183 @@
+"""YAML text to nodes, event by event. The one door to yaml.
+
+Nothing is constructed: scalars stay text (no 是 or 012 or 12:30 turned into something else), and
+anchors, aliases, tags, second documents and repeated keys are refused with their place.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from draftkit.errors import Place, Problem
+from draftkit.messages import _
+from draftkit.store.nodes import (
+    DEEPEST,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    repeated,
+    too_deep,
+    unprintable,
+)
+from draftkit.zh.sentence import unfold
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_WIDE_COLON = re.compile(r"^[\s-]*([^\s：:\"'#，。]{1,12})：", re.MULTILINE)
+_BARE_SLOT = re.compile(r"(?:[:,\[-]\s+|^\s*)(\{\{)", re.MULTILINE)
+
+
+def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+    """Return the document's node (None for an empty or unreadable one) and every problem found."""
+    builder = _Builder(text, file)
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if not builder.take(event):
+                break
+    except yaml.MarkedYAMLError as error:
+        builder.problems.append(_explain(error, text, file))
+    except yaml.reader.ReaderError as error:
+        place = _place_of_offset(text, file, error.position)
+        message = _("character U+{code:04X} cannot stand in a document").format(code=_code(error.character))
+        builder.problems.append(Problem(place, message, _("Delete it")))
+    return builder.root, builder.problems
+
+
+def dump_yaml(value: object) -> str:
+    """Return YAML of plain dicts, lists and strings, keys in the order given, one line a scalar."""
+    return yaml.dump(
+        value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000, default_flow_style=False
+    )
+
+
+class _Dumper(yaml.SafeDumper):
+    """Indents list items under their key, and quotes what an older reader might take for a bool or number."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        super().increase_indent(flow, False)
+
+
+class _Builder:
+    """Puts events together; a stack instead of recursion, so that depth cannot hurt."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.root: Node | None = None
+        self.problems: list[Problem] = []
+        self._file = file
+        self._lines = text.splitlines()
+        self._stack: list[tuple[type[Sequence] | type[Mapping], list[Node], Place]] = []
+        self._documents = 0
+
+    def take(self, event: Any) -> bool:
+        """Take one event; False when reading further makes no sense."""
+        match event:
+            case yaml.DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self._complain(event, _("a second document begins here"), _("Remove the line ---"))
+                    return False
+            case yaml.AliasEvent():
+                self._complain(event, _("“*” refers to another place"), _("Put the text in quotes"))
+                return False
+            case yaml.ScalarEvent():
+                self._check_marks(event)
+                self._add(self._scalar(event))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._check_marks(event)
+                kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
+                self._stack.append((kind, [], self._place(event)))
+                if len(self._stack) > DEEPEST:
+                    self.problems.append(too_deep(self._place(event)))
+                    return False
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                kind, nodes, place = self._stack.pop()
+                self._add(Sequence(tuple(nodes), place) if kind is Sequence else self._mapping(nodes, place))
+        return True
+
+    def _place(self, event: Any) -> Place:
+        return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _complain(self, event: Any, message: str, advice: str) -> None:
+        self.problems.append(Problem(self._place(event), message, advice))
+
+    def _check_marks(self, event: Any) -> None:
+        if event.anchor:
+            self._complain(event, _("“&” names a place"), _("Put the text in quotes"))
+        if event.tag and event.tag != "!":
+            self._complain(event, _("“!” gives a type"), _("Put the text in quotes"))
+
+    def _scalar(self, event: Any) -> Scalar:
+        place, indent, text = self._place(event), None, event.value
+        if event.style in ("|", ">"):
+            following = self._lines[place.line : event.end_mark.line + 1]
+            first = next((line for line in following if line.strip()), "")
+            indent = len(first) - len(first.lstrip(" "))
+        if event.style != "|" and event.end_mark.line > event.start_mark.line:
+            text = unfold(text)
+        scalar = Scalar(text, place, event.style in ("'", '"'), indent)
+        problem = unprintable(scalar)
+        if problem:
+            self.problems.append(problem)
+        return scalar
+
+    def _add(self, node: Node) -> None:
+        if self._stack:
+            self._stack[-1][1].append(node)
+        else:
+            self.root = node
+
+    def _mapping(self, nodes: list[Node], place: Place) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                message = _("“{{…}}” must be put in quotes here") if isinstance(key, Mapping) else _("no key")
+                self.problems.append(
+                    Problem(key.place, message, _('Write "{{ name }}" with quotes around the text'))
+                )
+            elif key.text in entries:
+                self.problems.append(repeated(key, entries[key.text][0]))
+            else:
+                entries[key.text] = (key, value)
+        return Mapping(tuple(entries.values()), place)
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    for found, message, advice in _usual_slips(text, place.line):
+        return Problem(_place_of_offset(text, file, found), message, advice)
+    message = _("this cannot be read as YAML: {problem}").format(problem=error.problem or error.context or "")
+    return Problem(place, message, _("Check quotes, colons and the spaces at the line's start"))
+
+
+def _usual_slips(text: str, line: int) -> Iterator[tuple[int, str, str]]:
+    """Yield offset, message and advice for what clerks usually trip over, near the line that YAML names."""
+    lines = text.split("\n")
+    start = sum(len(before) + 1 for before in lines[: max(line - 3, 0)])
+    near = "\n".join(lines[max(line - 3, 0) : line])
+    wide = _WIDE_COLON.search(near)
+    if wide:
+        message = _("full-width colon “：” after “{key}”").format(key=wide[1])
+        yield (
+            start + wide.end() - 1,
+            message,
+            _("Write {key}: with a half-width colon and a space").format(key=wide[1]),
+        )
+    tab = re.search(r"^ *\t", near, re.MULTILINE)
+    if tab:
+        yield start + tab.end() - 1, _("a tab at the line's start"), _("Indent with spaces")
+    slot = _BARE_SLOT.search(near)
+    if slot:
+        message = _("“{{…}}” must be put in quotes here")
+        yield start + slot.start(1), message, _('Write "{{ name }}" with quotes around the text')
+
+
+def _place_of_offset(text: str, file: str, offset: int) -> Place:
+    before = text[:offset]
+    return Place(file, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
+def _code(character: object) -> int:
+    return character if isinstance(character, int) else ord(str(character)[:1] or "\0")

@@ -1,0 +1,193 @@
+"""Word: document.xml written as one string from prepared pieces, then put into the prepared package."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import chain
+
+from draftkit.tree import Blank, Document, Inline, Line, Span, Text, lines_of
+from draftkit.write import layout, styles
+from draftkit.write.characters import NOT_IN_XML, escape, rare_in, refuse
+from draftkit.write.package import pack
+from draftkit.write.title import GAP, fit_one_row, row_starts
+
+_HEAD = ("title", "subtitle", "byline", "date")
+_STYLE_OF_ROLE = {
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "byline": "Byline",
+    "date": "Date",
+    "salutation": "Salutation",
+    "paragraph": "Normal",
+    "signoff": "Closing",
+}
+
+_WORDS = {style.id: style.face for style in layout.CHARACTER_STYLES}
+_FACES = {style.id: style.face for style in layout.STYLES} | _WORDS
+_RARE = {face.name: face.rare for face in layout.FACES}
+
+_DOCUMENT = f'{styles.DECLARATION}<w:document xmlns:w="{styles.MAIN}" xmlns:r="{styles.RELATIONS}"><w:body>'
+_COMMENTS = f'{styles.DECLARATION}<w:comments xmlns:w="{styles.MAIN}">'
+_COMMENT = (
+    '<w:comment w:id="{}" w:author="draftkit" w:initials="dk">'
+    '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
+    '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
+    '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{}</w:r></w:p></w:comment>'
+)
+_REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{}"/></w:r>'
+
+Words = Iterable[tuple[str, Inline]]
+"""Inlines, each with the id of the style it takes: its paragraph's, or a character style."""
+
+_TEXT = '<w:t xml:space="preserve">'
+_TEXT_END = "</w:t>"
+_BREAK = f"{_TEXT_END}<w:br/>{_TEXT}"
+_TAB = f"{_TEXT_END}<w:tab/>{_TEXT}"
+_LINE_END = re.compile("\r\n?|\n")
+
+
+def write_docx(document: Document) -> bytes:
+    """Return the document as a .docx laid out by GB/T 9704, each speech beginning on a new page.
+
+    The same document gives the same bytes. Raises CannotWrite, with every character that XML cannot
+    hold and the text around it.
+    """
+    speeches = [lines_of(speech) for speech in document.speeches]
+    inlines = [span.inline for line in chain.from_iterable(speeches) for span in line.spans]
+    texts = [inline.text for inline in inlines]
+    texts += [inline.ask for inline in inlines if isinstance(inline, Blank)]
+    text = "".join(texts)
+    if NOT_IN_XML.search(text):
+        refuse(NOT_IN_XML, texts)
+    manuscript = _Manuscript(rare_in(text))
+    for number, lines in enumerate(speeches):
+        manuscript.speech(lines, new_page=number > 0)
+    title = " ".join(line.text for line in speeches[0] if line.role == "title") if len(speeches) == 1 else ""
+    return pack(manuscript.document(), manuscript.comments(), title)
+
+
+class _Manuscript:
+    """Collects the pieces of document.xml, and the comments as their words come by."""
+
+    def __init__(self, rare: re.Pattern[str] | None) -> None:
+        self._rare = rare
+        self._pieces = [_DOCUMENT]
+        self._asks: list[str] = []
+
+    def document(self) -> str:
+        return "".join([*self._pieces, styles.section_xml(), "</w:body></w:document>"])
+
+    def comments(self) -> str:
+        if not self._asks:
+            return ""
+        rows = (_COMMENT.format(number, _content(ask)) for number, ask in enumerate(self._asks))
+        return f"{_COMMENTS}{''.join(rows)}</w:comments>"
+
+    def speech(self, lines: Sequence[Line], new_page: bool) -> None:
+        title = [line for line in lines if line.role == "title"]
+        if title:
+            self._paragraph("Title", _title_words(title), new_page)
+        in_head = bool(title)
+        for line in lines[len(title) :]:
+            if in_head and line.role not in _HEAD:
+                self._pieces.append("<w:p/>")  # 实务: one blank line under the head
+            in_head = line.role in _HEAD
+            style = _STYLE_OF_ROLE.get(line.role) or f"Heading{min(line.level, layout.HEADING_LEVELS)}"
+            self._paragraph(style, _words(line.spans, style), new_page and line is lines[0])
+
+    def _paragraph(self, style: str, words: Words, new_page: bool) -> None:
+        self._pieces.append(_paragraph_start(style, new_page))
+        waiting: list[str] = []
+        now = style
+        for own, inline in words:
+            blank = isinstance(inline, Blank)
+            if waiting and (blank or own != now):
+                self._run("".join(waiting), now)
+                waiting.clear()
+            now = own
+            if isinstance(inline, Blank):
+                self._blank(inline, own)
+            else:
+                waiting.append(inline.text)
+        if waiting:
+            self._run("".join(waiting), now)
+        self._pieces.append("</w:p>")
+
+    def _blank(self, blank: Blank, style: str) -> None:
+        if not blank.ask:
+            self._run(blank.text, style, blank=True)
+            return
+        number = len(self._asks)
+        self._asks.append(blank.ask)
+        self._pieces.append(f'<w:commentRangeStart w:id="{number}"/>')
+        self._run(blank.text, style, blank=True)
+        self._pieces.append(f'<w:commentRangeEnd w:id="{number}"/>{_REFERENCE.format(number)}')
+
+    def _run(self, text: str, style: str, blank: bool = False) -> None:
+        starts = _run_starts(style, blank)
+        if self._rare is None:
+            self._pieces.append(f"{starts[0]}{_content(text)}</w:r>")
+            return
+        # A split by a pattern in brackets has the rare characters at its odd places.
+        for number, piece in enumerate(self._rare.split(text)):
+            if piece:
+                self._pieces.append(f"{starts[number % 2]}{_content(piece)}</w:r>")
+
+
+def _words(spans: Iterable[Span], base: str) -> Words:
+    if base != "Normal":
+        return ((base, span.inline) for span in spans)
+    return ((_style_of(span) if span.level else base, span.inline) for span in spans)
+
+
+def _style_of(span: Span) -> str:
+    return "Point" if span.within else f"Heading{min(span.level, layout.HEADING_LEVELS)}Char"
+
+
+def _title_words(lines: Sequence[Line]) -> Iterator[tuple[str, Inline]]:
+    halves = [line.text for line in lines]
+    gap = Text(GAP if fit_one_row(halves) else "\n")
+    style = "CoupletHalf" if lines[1:] else "Title"
+    for number, line in enumerate(lines):
+        if number:
+            yield "Title", gap
+        for inline in _in_rows(line):
+            yield style, inline
+
+
+def _in_rows(line: Line) -> Iterator[Inline]:
+    """Yield the inlines of a title, with a line end before each character that begins a row."""
+    starts, place = row_starts(line.text), 0
+    for span in line.spans:
+        text = span.inline.text
+        for start in reversed(starts):
+            if place <= start < place + len(span.inline.text):
+                text = f"{text[: start - place]}\n{text[start - place :]}"
+        place += len(span.inline.text)
+        yield replace(span.inline, text=text)
+
+
+def _content(text: str) -> str:
+    written = escape(text)
+    if "\n" in written or "\t" in written or "\r" in written:
+        written = _LINE_END.sub(_BREAK, written).replace("\t", _TAB)
+    return f"{_TEXT}{written}{_TEXT_END}"
+
+
+@cache
+def _paragraph_start(style: str, new_page: bool) -> str:
+    named = "" if style == "Normal" else f'<w:pStyle w:val="{style}"/>'
+    properties = named + ("<w:pageBreakBefore/>" if new_page else "")
+    return f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p>"
+
+
+@cache
+def _run_starts(style: str, blank: bool) -> tuple[str, str]:
+    """Return the start of a run in this style, and of one whose characters the style's face lacks."""
+    named = f'<w:rStyle w:val="{style}"/>' if style in _WORDS else ""
+    marked = f'<w:highlight w:val="{layout.BLANK_COLOUR}"/>' if blank else ""
+    rare = _RARE[_FACES[style]]
+    faces = '<w:rFonts w:hint="eastAsia"/>', styles.fonts(rare) if rare else '<w:rFonts w:hint="eastAsia"/>'
+    plain, other = (f"<w:r><w:rPr>{named}{face}{marked}</w:rPr>" for face in faces)
+    return plain, other

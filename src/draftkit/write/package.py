@@ -1,0 +1,129 @@
+"""The .docx package: every part but the text is deflated once and copied from then on.
+
+The zip is packed here because zipfile stamps the local time and deflates each part again; the same
+texts give the same bytes. A package holds no author, no path, no date but the zip's least one.
+"""
+
+import struct
+import zlib
+from binascii import crc32
+from dataclasses import dataclass
+from functools import cache
+
+from draftkit.write import styles
+from draftkit.write.characters import escape
+
+_FIRST_DAY = 0x21  # 1980-01-01 as a zip counts days: the least date that it can hold
+_DEFLATED = 8
+_VERSION = 20  # the zip version that can deflate
+
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A member of the zip: its name, its deflated content, and the checksum and sizes as packed fields."""
+
+    name: bytes
+    content: bytes
+    sums: tuple[int, int, int]
+
+
+def pack(document: str, comments: str, title: str) -> bytes:
+    """Return the .docx with this document.xml, comments.xml ("" for none) and title in its properties."""
+    parts = [*_prepared(bool(comments)), _deflate("word/document.xml", document)]
+    parts.append(_deflate("docProps/core.xml", _core(title)))
+    if comments:
+        parts.append(_deflate("word/comments.xml", comments))
+    return _zip(parts)
+
+
+def _deflate(name: str, text: str) -> Part:
+    plain = text.encode()
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    content = packer.compress(plain) + packer.flush()
+    return Part(name.encode(), content, (crc32(plain), len(content), len(plain)))
+
+
+def _zip(parts: list[Part]) -> bytes:
+    members, directory, offset = [], [], 0
+    for part in parts:
+        fixed = (_DEFLATED, 0, _FIRST_DAY, *part.sums, len(part.name), 0)
+        header = _LOCAL.pack(b"PK\x03\x04", _VERSION, 0, *fixed)
+        members += [header, part.name, part.content]
+        directory += [
+            _CENTRAL.pack(b"PK\x01\x02", _VERSION, _VERSION, 0, *fixed, 0, 0, 0, 0, offset),
+            part.name,
+        ]
+        offset += len(header) + len(part.name) + len(part.content)
+    size = sum(map(len, directory))
+    end = _END.pack(b"PK\x05\x06", 0, 0, len(parts), len(parts), size, offset, 0)
+    return b"".join([*members, *directory, end])
+
+
+@cache
+def _prepared(commented: bool) -> tuple[Part, ...]:
+    texts = {
+        "[Content_Types].xml": _content_types(commented),
+        "_rels/.rels": _relations(
+            [
+                (_RELATION + "officeDocument", "word/document.xml"),
+                (_PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
+            ]
+        ),
+        "word/_rels/document.xml.rels": _relations(
+            [(_RELATION + kind, target) for kind, target in _targets(commented)]
+        ),
+        "word/styles.xml": styles.styles_xml(),
+        "word/settings.xml": styles.settings_xml(),
+        "word/fontTable.xml": styles.font_table_xml(),
+        "word/footer1.xml": styles.footer_xml("right"),
+        "word/footer2.xml": styles.footer_xml("left"),
+    }
+    return tuple(_deflate(name, text) for name, text in texts.items())
+
+
+def _targets(commented: bool) -> list[tuple[str, str]]:
+    targets = [
+        ("styles", "styles.xml"),
+        ("settings", "settings.xml"),
+        ("fontTable", "fontTable.xml"),
+        ("footer", "footer1.xml"),
+        ("footer", "footer2.xml"),
+    ]
+    return targets + ([("comments", "comments.xml")] if commented else [])
+
+
+def _relations(targets: list[tuple[str, str]]) -> str:
+    rows = "".join(
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets, 1)
+    )
+    return f'{styles.DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">{rows}</Relationships>'
+
+
+def _content_types(commented: bool) -> str:
+    types = {"/word/document.xml": _TYPE.format("document.main")}
+    for kind, target in _targets(commented):
+        types[f"/word/{target}"] = _TYPE.format(kind)
+    types["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+    rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items())
+    return (
+        f'{styles.DECLARATION}<Types xmlns="{_PACKAGE}content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
+    )
+
+
+def _core(title: str) -> str:
+    return (
+        f'{styles.DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{escape(title)}</dc:title></cp:coreProperties>"
+    )

@@ -1,0 +1,1 @@
+"""The Chinese language, as far as a speech needs it: numerals, markers, sentences."""

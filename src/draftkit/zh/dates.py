@@ -1,0 +1,22 @@
+"""Dates as a speech prints them."""
+
+import re
+from datetime import date
+
+_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?", re.ASCII)
+
+
+def printed_date(text: str) -> str | None:
+    """Return 2026-10 as 2026年10月, 2026-11-20 as 2026年11月20日; None for what is no date.
+
+    Arabic numerals without padding (规定, GB/T 9704 7.3.5.4); a year has four digits.
+    """
+    found = _DATE.fullmatch(text.strip())
+    if not found:
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")

@@ -1,0 +1,36 @@
+"""Chinese numerals up to 9999, both ways."""
+
+_DIGITS = "零一二三四五六七八九"
+_UNITS = ((1000, "千"), (100, "百"), (10, "十"))
+LARGEST = 9999
+
+
+def to_numeral(number: int) -> str:
+    """Return 3 as 三, 12 as 十二, 105 as 一百零五.
+
+    Raises ValueError outside 0..9999: counts of members and sections are never larger.
+    """
+    if not 0 <= number <= LARGEST:
+        raise ValueError(f"no numeral for {number}")
+    if number == 0:
+        return "零"
+    words, rest, skipped = "", number, False
+    for unit, name in _UNITS:
+        count, rest = divmod(rest, unit)
+        if count:
+            words += ("零" if skipped else "") + _DIGITS[count] + name
+            skipped = False
+        elif words:
+            skipped = True
+    if rest:
+        words += ("零" if skipped else "") + _DIGITS[rest]
+    return words.removeprefix("一") if words.startswith("一十") else words
+
+
+def from_numeral(words: str) -> int | None:
+    """Return 十二 as 12, 两 as 2; None for anything that is no numeral."""
+    text = words.replace("两", "二")
+    return _VALUES.get(text) if text else None
+
+
+_VALUES = {to_numeral(number): number for number in range(LARGEST + 1)}
