@@ -40,18 +40,21 @@ def _advice() -> str:
 
 def rare_in(text: str) -> re.Pattern[str] | None:
     """Return a pattern that splits off those ideographs of `text` that GB 2312 lacks; None if it has all."""
-    if _in_gb2312(text.replace("—", "").replace("·", "")):
-        return None
-    rare = sorted(one for one in set(_IDEOGRAPH.findall(text)) if not _in_gb2312(one))
-    return re.compile(f"([{''.join(rare)}]+)") if rare else None
+    rare = set()
+    while odd := _first_outside_gb2312(text):
+        if _IDEOGRAPH.match(odd):
+            rare.add(odd)
+        text = text.replace(odd, "")
+    return re.compile(f"([{''.join(sorted(rare))}]+)") if rare else None
 
 
-def _in_gb2312(text: str) -> bool:
+def _first_outside_gb2312(text: str) -> str:
+    # The codec looks at 3,000 characters in 5 µs; a set of them takes 90.
     try:
         text.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return True
+    except UnicodeEncodeError as error:
+        return text[error.start]
+    return ""
 
 
 def escape(text: str) -> str:

@@ -1,0 +1,68 @@
+"""The trace of a draft: of every span of its text, which frame or which facts put it there."""
+
+from collections.abc import Callable, Iterator
+from typing import TypedDict
+
+from draftkit.errors import Place
+from draftkit.tree import Blank, Document, Filled, Line, Span, lines_of
+
+
+class TracedSpan(TypedDict):
+    """One span: its line and the characters `start` to `end` of it, counted from 0; the frame ("" for the
+    user's own words), the facts, and where these stand."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    blank: bool
+    frame: str
+    facts: list[str]
+    places: list[str]
+
+
+def trace(document: Document, place: Callable[[str], Place | None]) -> list[TracedSpan]:
+    """Return the spans of a draft in reading order; neighbours of one origin are joined.
+
+    `place` says where a fact stands in the facts file.
+    """
+    found: list[TracedSpan] = []
+    lines = [line for speech in document.speeches for line in lines_of(speech)]
+    for number, line in enumerate(lines):
+        found += _join(_spans(number, line, place))
+    return found
+
+
+def _spans(number: int, line: Line, place: Callable[[str], Place | None]) -> Iterator[TracedSpan]:
+    start = 0
+    for span in line.spans:
+        text = span.inline.text
+        origin = _origin(span)
+        yield TracedSpan(
+            line=number,
+            start=start,
+            end=start + len(text),
+            text=text,
+            blank=isinstance(span.inline, Blank),
+            frame=origin.frame,
+            facts=list(origin.facts),
+            places=[str(found) for fact in origin.facts if (found := place(fact))],
+        )
+        start += len(text)
+
+
+def _origin(span: Span) -> Filled:
+    origin = span.inline.origin
+    return origin if isinstance(origin, Filled) else Filled("")
+
+
+def _join(spans: Iterator[TracedSpan]) -> list[TracedSpan]:
+    found: list[TracedSpan] = []
+    for span in spans:
+        last = found[-1] if found else None
+        same = last and all(last[key] == span[key] for key in ("blank", "frame", "facts"))
+        if last and same:
+            last["end"], last["text"] = span["end"], last["text"] + span["text"]
+        else:
+            found.append(span)
+    return found
