@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from draftkit.errors import DraftkitError, Place, Problem, WrongFrame, did_you_mean
+from draftkit.errors import DraftkitError, Place, Problem, WrongFrame
 from draftkit.frame import KINDS, Frame
 from draftkit.messages import _
 from draftkit.store import parse
@@ -82,12 +82,6 @@ class Library(Mapping[str, Frame]):
             path = self.path(frame_id)
             self._nodes[frame_id] = _read_mapping(path) if path else (None, [])
         return self._nodes[frame_id]
-
-
-def unknown_frame(frame_id: str, known: Mapping[str, Frame], place: Place | None) -> Problem:
-    """Return the problem of an id that no folder has."""
-    message = _("there is no frame {frame}").format(frame=frame_id)
-    return Problem(place, message, did_you_mean(frame_id, known))
 
 
 def _read_mapping(path: Path) -> tuple[MappingNode | None, list[Problem]]:

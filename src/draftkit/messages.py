@@ -16,6 +16,16 @@ def _(message: str) -> str:
     return gettext.dgettext(DOMAIN, message)
 
 
+def language() -> str:
+    """Return the language that messages come in: en, or one with a catalogue."""
+    return next((name for name in LANGUAGES[1:] if _reads_in(name)), LANGUAGES[0])
+
+
+def _reads_in(name: str) -> bool:
+    found = gettext.find(DOMAIN, str(LOCALE))
+    return bool(found) and name in Path(str(found)).parts
+
+
 def choose_language() -> None:
     """Let DRAFTKIT_LANG (en, zh_CN; zh is taken for zh_CN) win over the locale, click's texts included.
 

@@ -1,19 +1,26 @@
 """Opens files and joins the verbs: facts file in, draft out."""
 
+import json
 import os
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from draftkit.compose import Composed, Missing, compose
-from draftkit.errors import CannotWrite, DraftkitError, Place, Problem, WrongFacts
-from draftkit.fact.facts import Facts
+from draftkit.errors import CannotWrite, DraftkitError, Place, Problem, WrongFacts, WrongFrame, did_you_mean
+from draftkit.fact.facts import Facts, Words
+from draftkit.frame import Skeleton
 from draftkit.library import Library
 from draftkit.messages import _
+from draftkit.save import safe_name, save, save_beside
 from draftkit.store import parse
+from draftkit.store.dump import dump_frame
 from draftkit.store.facts import read_facts
+from draftkit.store.forms import form_of
 from draftkit.store.schema import Check
+from draftkit.tree import Document
+from draftkit.write import WRITERS, write
+from draftkit.write.trace import trace
 from draftkit.zh.decode import decode
 
 
@@ -55,6 +62,74 @@ def draft(path: Path, library: Library, missing: Missing = "mark") -> tuple[Fact
     """Read a facts file and compose its draft."""
     facts = load_facts(path)
     return facts, compose(facts, library, missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a draft goes: a file, or a folder in which it gets a name; and the kind of file."""
+
+    path: Path
+    suffix: str
+    named: bool
+
+    @classmethod
+    def of(cls, output: Path | None, kind: str | None, facts: Path) -> "Target":
+        """Work out the target of -o and --to; raises CannotWrite before anything is composed.
+
+        Without -o the draft goes beside the facts file. The facts file itself is never written.
+        """
+        if output is None or output.is_dir() or not output.suffix:
+            return cls(output or facts.parent, f".{kind or 'docx'}", named=False)
+        suffix = output.suffix.lower()
+        if suffix not in WRITERS or (kind and suffix != f".{kind}"):
+            message = _("“{suffix}” is no kind of draft that can be written here").format(suffix=output.suffix)
+            advice = _("Known here: {words}").format(words="、".join(WRITERS))
+            raise CannotWrite([Problem(Place(str(output)), message, advice)])
+        if output.resolve() == facts.resolve():
+            raise CannotWrite(
+                [Problem(Place(str(output)), _("this is the facts file"), _("Name another file"))]
+            )
+        return cls(output, suffix, named=True)
+
+
+def put(target: Target, document: Document, name: str, overwrite: bool = False) -> Path:
+    """Write a draft and return where it is; raises CannotWrite."""
+    content = write(document, target.suffix)
+    if target.named:
+        return save(target.path, content, overwrite)
+    return save_beside(target.path, name, target.suffix, content)
+
+
+def put_trace(path: Path, document: Document, facts: Facts, overwrite: bool = False) -> Path:
+    """Write the trace of a draft as JSON; raises CannotWrite."""
+    text = json.dumps(trace(document, facts.place), ensure_ascii=False, indent=1)
+    return save(path, (text + "\n").encode(), overwrite)
+
+
+def blank_form(name: str, library: Library, chinese: bool, filled: bool) -> str:
+    """Return the form of a skeleton, by its name; raises WrongFrame for one that is not there."""
+    skeleton = library.get(f"skeleton/{name.removeprefix('skeleton/')}")
+    if not isinstance(skeleton, Skeleton):
+        message = _("there is no skeleton “{name}”").format(name=name)
+        raise WrongFrame([Problem(None, message, did_you_mean(name, library.names("skeleton")))])
+    return form_of(skeleton, library, chinese, filled)
+
+
+def shown_frame(frame_id: str, library: Library) -> tuple[Path, str]:
+    """Return the file that wins for an id, and the frame as YAML with all that it inherits."""
+    path = library.path(frame_id)
+    if path is None:
+        message = _("there is no frame {frame}").format(frame=frame_id)
+        raise WrongFrame([Problem(None, message, did_you_mean(frame_id, library))])
+    return path, dump_frame(library[frame_id])
+
+
+def file_name(facts: Facts, library: Library) -> str:
+    """Return the name of a draft's file: the unit and the kind of speech."""
+    unit = facts.named.get("单位")
+    skeleton = library.get(f"skeleton/{facts.skeleton}")
+    genre = skeleton.genre[0] if isinstance(skeleton, Skeleton) and skeleton.genre else "发言"
+    return safe_name((str(unit.pattern) if isinstance(unit, Words) else "") + genre)
 
 
 def _text_of(path: Path) -> str:

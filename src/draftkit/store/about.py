@@ -52,11 +52,11 @@ def _slots(check: Check, node: Node | None) -> dict[str, SlotSpec]:
         if not usable_name(key.text):
             message = _("“{name}” cannot be a slot's name").format(name=key.text)
             check.note(key.place, message, _("A name has letters or characters, no spaces or signs"))
-        elif key.text in RESERVED:
+            continue
+        if key.text in RESERVED:
             message = _("“{name}” is a key of every facts file and cannot be a slot").format(name=key.text)
             check.note(key.place, message, _("Choose another name"))
-        else:
-            slots[key.text] = _slot(check, key.text, value)
+        slots[key.text] = _slot(check, key.text, value)
     return slots
 
 

@@ -52,6 +52,18 @@ def dump_yaml(value: object) -> str:
     )
 
 
+def quote(text: str) -> str:
+    """Return a text as a YAML scalar on one line, in quotes where it needs them, in a list or mapping too."""
+    if not text or _NEEDS_QUOTES.search(text) or text != text.strip():
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return text
+
+
+_NEEDS_QUOTES = re.compile(
+    r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|[,\[\]{}]|^[\d.+-]+$|^(?:true|false|yes|no|null|~)$", re.I
+)
+
+
 class _Dumper(yaml.SafeDumper):
     """Indents list items under their key, and quotes what an older reader might take for a bool or number."""
 

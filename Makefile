@@ -1,0 +1,49 @@
+VENV := .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+
+.PHONY: draft test lint bench messages accept clean help
+
+help:  ## show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+
+draft: $(VENV)/.installed  ## install, and write the example speech into outputs/
+	@$(BIN)/draftkit compose examples/facts.yaml -o outputs/
+
+test: $(VENV)/.tested  ## run all tests
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.linted  ## ruff, mypy and the floors of the house
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.linted  ## time against peers and floors, as ratios
+	$(BIN)/python -m benchmarks
+
+messages: $(VENV)/.linted  ## collect the messages into the catalogue and compile it
+	$(BIN)/pybabel -q extract -k _ -F babel.cfg -o src/draftkit/locale/draftkit.pot src/draftkit
+	$(BIN)/pybabel -q update -N -D draftkit -i src/draftkit/locale/draftkit.pot -d src/draftkit/locale
+	$(BIN)/pybabel -q compile -D draftkit -d src/draftkit/locale
+
+accept: $(VENV)/.tested  ## take today's output as the golden files
+	$(BIN)/python -m pytest --accept
+
+clean:  ## remove what was made
+	rm -rf $(VENV) build dist
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install -q -e .
+	@touch $@
+
+$(VENV)/.tested: $(VENV)/.installed
+	$(BIN)/python -m pip install -q -e ".[test]"
+	@touch $@
+
+$(VENV)/.linted: $(VENV)/.tested
+	$(BIN)/python -m pip install -q -e ".[dev]"
+	@touch $@

@@ -1,0 +1,60 @@
+"""The command line: the only place that prints or exits. Commands are imported when they are called for."""
+
+import sys
+from importlib import import_module
+from io import TextIOWrapper
+
+import click
+
+from draftkit.messages import _, choose_language
+
+COMMANDS = {
+    "compose": "draftkit.cli.compose",
+    "form": "draftkit.cli.form",
+    "frames": "draftkit.cli.frames",
+}
+"""Each command and the module that holds it, in the order of --help."""
+
+
+class Commands(click.Group):
+    """A group whose commands stand in COMMANDS; errors meant for the user are shown without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            from draftkit.cli.screen import show_error
+            from draftkit.errors import DraftkitError
+
+            if not isinstance(error, DraftkitError):
+                raise
+            show_error(error)
+            ctx.exit(error.exit_code)
+
+
+def main() -> None:
+    """Run draftkit. Exit status: 0 fine, 1 findings or missing facts, 2 a wrong call or unreadable input."""
+    choose_language()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    group()(prog_name="draftkit")
+
+
+def group() -> Commands:
+    """Return the command `draftkit`, its help in the language chosen."""
+    help_text = _(
+        "Speeches from frames and facts.\n\nWrites a street's or town's speech from a facts file, as the office"
+        " hands it in.\n\n\b\nExample:\n  draftkit compose examples/facts.yaml -o outputs/"
+    )
+    command = Commands(name="draftkit", help=help_text)
+    return click.version_option(package_name="draftkit", prog_name="draftkit")(command)

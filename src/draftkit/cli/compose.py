@@ -1,0 +1,79 @@
+"""draftkit compose."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from draftkit.messages import _
+
+if TYPE_CHECKING:
+    from draftkit.fact.facts import Facts
+    from draftkit.tree import Document
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command(
+    help=_(
+        "Write a speech from a facts file.\n\n\b\nExamples:\n"
+        "  draftkit compose examples/facts.yaml -o outputs/\n"
+        "  draftkit compose facts.yaml -o draft.docx --missing fail"
+    )
+)
+@click.argument("facts", type=_FILE)
+@click.option("-o", "--output", type=_FILE, help=_("The draft's file (.docx, .txt), or a folder for it."))
+@click.option(
+    "--to", "suffix", type=click.Choice(["docx", "txt"]), help=_("The kind of file; docx by default.")
+)
+@click.option("--frames", type=_FILE, help=_("A folder of frames that go before all others."))
+@click.option(
+    "--missing",
+    type=click.Choice(["mark", "fail", "drop"]),
+    default="mark",
+    show_default=True,
+    help=_("What a missing fact becomes: a visible mark, an error that lists all, or what can be spared goes."),
+)
+@click.option("--trace", type=_FILE, help=_("Write to this .json where each span of the text comes from."))
+@click.option("--explain", is_flag=True, help=_("Show where each span of the text comes from."))
+@click.option("--overwrite", is_flag=True, help=_("Replace a file that is there."))
+def compose(
+    facts: Path,
+    output: Path | None,
+    suffix: str | None,
+    frames: Path | None,
+    missing: Literal["mark", "fail", "drop"],
+    trace: Path | None,
+    explain: bool,
+    overwrite: bool,
+) -> None:
+    from draftkit import pipeline
+    from draftkit.cli.screen import show_findings, show_length
+    from draftkit.compose import BAND, PACE
+    from draftkit.library import Library
+
+    target = pipeline.Target.of(output, suffix, facts)
+    library = Library(pipeline.frame_folders(frames))
+    supplied, composed = pipeline.draft(facts, library, missing)
+    path = pipeline.put(target, composed.document, pipeline.file_name(supplied, library), overwrite)
+    click.echo(str(path))
+    show_length(composed.length, PACE, BAND)
+    show_findings(composed.findings)
+    if trace:
+        pipeline.put_trace(trace, composed.document, supplied, overwrite)
+    if explain:
+        _explain(composed.document, supplied)
+
+
+def _explain(document: "Document", facts: "Facts") -> None:
+    from draftkit.write.trace import trace as traced
+
+    line = -1
+    for span in traced(document, facts.place):
+        if span["line"] != line:
+            click.echo()
+            line = span["line"]
+        origin = span["frame"] or "、".join(span["places"] or span["facts"])
+        if span["frame"] and span["facts"]:
+            origin += f" ({'、'.join(span['facts'])})"
+        click.echo(f"{span['text']}  ← {origin or '—'}")

@@ -1,0 +1,34 @@
+"""draftkit form."""
+
+from pathlib import Path
+
+import click
+
+from draftkit.messages import _, language
+
+_FILE = click.Path(path_type=Path)
+
+
+@click.command(
+    help=_(
+        "Write the form of a skeleton: a facts file with a question on every line.\n\n\b\nExamples:\n"
+        "  draftkit form 对偶标题-三四部分-段首句 -o facts.yaml\n"
+        "  draftkit form 对偶标题-三四部分-段首句 --filled -o try.yaml && draftkit compose try.yaml"
+    )
+)
+@click.argument("skeleton")
+@click.option("-o", "--output", type=_FILE, help=_("The form's file (.yaml); without it the form is shown."))
+@click.option("--frames", type=_FILE, help=_("A folder of frames that go before all others."))
+@click.option("--filled", is_flag=True, help=_("Fill the form with the slots' own examples, to try it."))
+@click.option("--overwrite", is_flag=True, help=_("Replace a file that is there."))
+def form(skeleton: str, output: Path | None, frames: Path | None, filled: bool, overwrite: bool) -> None:
+    from draftkit import pipeline
+    from draftkit.library import Library
+    from draftkit.save import save
+
+    library = Library(pipeline.frame_folders(frames))
+    text = pipeline.blank_form(skeleton, library, language() == "zh_CN", filled)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        click.echo(str(save(output, text.encode(), overwrite)))

@@ -1,0 +1,85 @@
+"""Puts files where they are asked for: whole or not at all, and never over something else unasked."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from draftkit.errors import CannotWrite, Place, Problem
+from draftkit.messages import _
+
+MOST_NUMBERS = 1000
+
+
+def save(path: Path, content: bytes, overwrite: bool = False) -> Path:
+    """Write a file, and return its path. A file with the same bytes counts as written.
+
+    Raises CannotWrite where another file is there and `overwrite` is not given, or the disk refuses.
+    """
+    if path.exists() and not overwrite:
+        if _same(path, content):
+            return path
+        raise CannotWrite(
+            [
+                Problem(
+                    Place(str(path)),
+                    _("the file is there already"),
+                    _("Choose another name, or add --overwrite"),
+                )
+            ]
+        )
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, content)
+    except OSError as error:
+        message = _("the file cannot be written: {error}").format(error=error.strerror or error)
+        raise CannotWrite([Problem(Place(str(path)), message, _("Choose another folder"))]) from error
+    return path
+
+
+def save_beside(folder: Path, name: str, suffix: str, content: bytes) -> Path:
+    """Write a file into a folder under a name that is free: 名.docx, 名（2）.docx …; returns its path.
+
+    A file with the same bytes is found again instead of written twice. Raises CannotWrite.
+    """
+    for number in range(1, MOST_NUMBERS):
+        path = folder / f"{name}{f'（{number}）' if number > 1 else ''}{suffix}"
+        if not path.exists() or _same(path, content):
+            return save(path, content)
+    raise CannotWrite([Problem(Place(str(folder)), _("too many files of one name"), _("Clear the folder"))])
+
+
+def safe_name(name: str) -> str:
+    """Return a file name that every system takes: no path characters, no controls, 80 bytes at most (ours)."""
+    kept = "".join(c for c in name if c.isprintable() and c not in '\\/:*?"<>|').strip(" .")
+    while len(kept.encode()) > 80:
+        kept = kept[:-1]
+    return kept or "draft"
+
+
+def _same(path: Path, content: bytes) -> bool:
+    with suppress(OSError):
+        return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+    return False
+
+
+def _replace(path: Path, content: bytes) -> None:
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(prefix=".draftkit-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,170 @@
+"""The form of a skeleton: a facts file that asks for everything, with a hint on every line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from draftkit.frame import Couplet, Formula, Frame, SectionShape, Skeleton, SlotSpec, wordings_of
+from draftkit.store.keys import FACTS, SECTION
+from draftkit.store.yaml import quote
+
+_STRUCTURAL: dict[str, tuple[str, str]] = {
+    "unit": ("单位全称", "临江街道党工委"),
+    "occasion": ("会议全称", "全区重点工作推进会"),
+    "speaker": ("职务和姓名", "临江街道党工委书记　王明"),
+    "date": ("发言日期", "2026-11-20"),
+    "minutes": ("发言限时，分钟；不限时就删去这一行", ""),
+    "theme": ("发言主题，一个名词", "基层治理"),
+}
+SAMPLE_FIGURE = "12个"
+"""What a figure holds in a form that is filled with examples."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a form is written: with Chinese or English structural keys, empty or filled with the examples."""
+
+    chinese: bool
+    filled: bool
+
+    def key(self, name: str, table: Mapping[str, str] = FACTS) -> str:
+        """Return a structural key in the form's language."""
+        return table[name] if self.chinese else name
+
+
+def form_of(skeleton: Skeleton, frames: Mapping[str, Frame], chinese: bool = True, filled: bool = False) -> str:
+    """Return the YAML of a facts file for a skeleton: every slot with its question as a comment.
+
+    `filled` puts in each slot's example, so that the form can be composed as it is.
+    """
+    form = Form(chinese, filled)
+    slots = _part_slots(skeleton, frames)
+    lines = [f"# {skeleton.use}", f"{form.key('skeleton')}: {quote(skeleton.name)}"]
+    for name, (ask, example) in _STRUCTURAL.items():
+        lines += _entry(form, form.key(name), ask, example)
+    lines += _title(form, skeleton, frames)
+    lines += [line for spec in slots.values() for line in _slot(form, "", spec)]
+    lines += _figures(form, _figure_names(slots.values()))
+    lines.append(f"{form.key('sections')}:")
+    for shape in skeleton.sections:
+        lines += _sections(form, shape, frames, "  ")
+    lines += _next(form)
+    return "\n".join(lines) + "\n"
+
+
+def _entry(form: Form, key: str, ask: str, example: str) -> list[str]:
+    if form.filled and not example:
+        return []
+    hint = ask + (f"；例：{example}" if example and not form.filled else "")
+    return [f"# {hint}", f"{key}: {quote(example) if form.filled else ''}".rstrip()]
+
+
+def _slot(form: Form, indent: str, spec: SlotSpec) -> list[str]:
+    example = [spec.example] if isinstance(spec.example, str) else list(spec.example)
+    hint = [spec.ask or spec.name]
+    if spec.choices:
+        hint.append("可选：" + "、".join(spec.choices))
+    if spec.length:
+        hint.append(f"{spec.length[0]}—{spec.length[1]}字")
+    if spec.type == "figure":
+        hint.append("填数据的名称，可以是几个：[甲, 乙]")
+    if not spec.required:
+        hint.append("可以不填")
+    if any(example) and not form.filled:
+        hint.append("例：" + "、".join(example))
+    value = f"[{', '.join(map(quote, example))}]" if isinstance(spec.example, tuple) else quote(example[0])
+    return [f"{indent}# {'；'.join(hint)}", f"{indent}{spec.name}: {value if form.filled else ''}".rstrip()]
+
+
+def _title(form: Form, skeleton: Skeleton, frames: Mapping[str, Frame]) -> list[str]:
+    """A couplet is asked for half by half; in a filled form the first couplet has its own slots filled."""
+    couplets = [frame for name in skeleton.parts["title"] if isinstance(frame := frames[name], Couplet)]
+    if not couplets:
+        return []
+    key = form.key("title")
+    if not form.filled:
+        models = "、".join(couplet.name for couplet in couplets)
+        return [f"# 对偶标题，上句和下句：{key}: [上句, 下句]；可仿照：{models}", f"{key}: []"]
+    return [f"{key}:", *(line for spec in couplets[0].slots.values() for line in _slot(form, "  ", spec))]
+
+
+def _part_slots(skeleton: Skeleton, frames: Mapping[str, Frame]) -> dict[str, SlotSpec]:
+    """Return the slots of the first formula of each part, by name: what the speech asks for by default."""
+    found: dict[str, SlotSpec] = {}
+    for names in skeleton.parts.values():
+        first = frames[names[0]]
+        if isinstance(first, Formula):
+            wanted = {name for wording in first.wordings for name in wording.names}
+            found |= {name: spec for name, spec in first.slots.items() if name in wanted}
+    return found
+
+
+def _figures(form: Form, names: list[str]) -> list[str]:
+    key = form.key("figures")
+    hint = '# 数据：每个写一次，正文里用 "{{ 名称 }}" 引用；如 满意率: {from: 82.5, to: 96.3, unit: "%"}'
+    if not names or not form.filled:
+        return [hint, f"{key}: {{}}"]
+    return [hint, f"{key}:", *(f"  {name}: {SAMPLE_FIGURE}" for name in names)]
+
+
+def _figure_names(specs: Iterable[SlotSpec]) -> list[str]:
+    found: dict[str, None] = {}
+    for spec in specs:
+        if spec.type == "figure":
+            found |= dict.fromkeys([spec.example] if isinstance(spec.example, str) else spec.example)
+    return list(found)
+
+
+def _sections(form: Form, shape: SectionShape, frames: Mapping[str, Frame], indent: str) -> Iterator[str]:
+    """Yield the least number of sections that the shape wants, with their points."""
+    parallel = frames[shape.headings[0]]
+    slots = list(parallel.slots.values())
+    yield f"{indent}# {_count(shape)}，小标题仿“{_words_of(parallel)}”"
+    for _number in range(max(shape.count[0], 1)):
+        lines = [line for spec in slots for line in _slot(form, indent + "  ", spec)]
+        lines += list(_body(form, shape, frames, indent + "  "))
+        first = next(n for n, line in enumerate(lines) if not line.lstrip().startswith("#"))
+        lines[first] = f"{indent}- {lines[first].lstrip()}"
+        yield from lines
+
+
+def _body(form: Form, shape: SectionShape, frames: Mapping[str, Frame], indent: str) -> Iterator[str]:
+    if shape.points and form.filled:
+        yield f"{indent}{form.key('points', SECTION)}:"
+        yield from _sections(form, shape.points, frames, indent + "  ")
+        return
+    yield f"{indent}# 正文：一段话，或一条条事实（- 做法: …、- 成效: …）"
+    yield f"{indent}{form.key('body', SECTION)}: {_sample(frames) if form.filled else ''}".rstrip()
+    if shape.points:
+        yield f"{indent}{form.key('points', SECTION)}: []"
+
+
+def _sample(frames: Mapping[str, Frame]) -> str:
+    """Return one terse fact, filled with a phrase's own examples."""
+    for phrase in _phrases(frames, "做法"):
+        wanted = {name for name in phrase.wordings[0].names if phrase.slots[name].required}
+        specs = [spec for name, spec in phrase.slots.items() if name in wanted and spec.type == "text"]
+        values = ", ".join(f"{spec.name}: {quote(str(spec.example))}" for spec in specs)
+        if specs and len(specs) == len(wanted):
+            return f"[{{做法: {{{values}}}}}]"
+    return ""
+
+
+def _phrases(frames: Mapping[str, Frame], deed: str) -> Iterator[Formula]:
+    for frame_id in frames:
+        frame = frames[frame_id] if frame_id.startswith("formula/") else None
+        if isinstance(frame, Formula) and frame.deed == deed and not frame.tail:
+            yield frame
+
+
+def _next(form: Form) -> list[str]:
+    examples = ["健全长效机制", "抓好工作落实"] if form.filled else []
+    return ["# 下一步的打算，一条一句，不带句号", f"{form.key('next')}: [{', '.join(examples)}]"]
+
+
+def _count(shape: SectionShape) -> str:
+    low, high = shape.count
+    return f"{low}个" if low == high else f"{low}—{high}个"
+
+
+def _words_of(parallel: Frame) -> str:
+    return "…".join(str(wording) for wording in wordings_of(parallel))
