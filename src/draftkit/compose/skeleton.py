@@ -9,7 +9,7 @@ from draftkit.compose.realise import Realiser, trimmed
 from draftkit.compose.wording import fill
 from draftkit.frame import FORWARD, Formula, Role
 from draftkit.tree import Filled, Greeting, Inline, Inlines, Paragraph, Passage, Speech, Text
-from draftkit.zh.numerals import to_numeral
+from draftkit.zh.numerals import to_count, to_numeral
 
 
 def speech_of(realiser: Realiser, plan: Plan) -> Speech:
@@ -70,7 +70,7 @@ def _provided(realiser: Realiser, plan: Plan) -> dict[str, Inlines]:
 
 
 def _count(number: int, keys: list[str]) -> Inlines:
-    return (Text(to_numeral(number), Filled("", tuple(keys))),)
+    return (Text(to_count(number), Filled("", tuple(keys))),)
 
 
 def _joined(rows: list[Inlines], numbered: bool) -> Inlines:

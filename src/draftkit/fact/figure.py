@@ -5,7 +5,7 @@ from itertools import takewhile
 from typing import Literal
 
 from draftkit.fact.number import Number
-from draftkit.zh.numerals import from_numeral, to_numeral
+from draftkit.zh.numerals import from_numeral, to_count
 
 Status = Literal["done", "planned"]
 """已完成 or 计划: a planned figure may not stand among results."""
@@ -67,17 +67,20 @@ class Members:
         """The coined name with its numeral, "" where the members share no ending."""
         coin = self.coin or (f"个{self.ending}" if self.ending else "")
         return (
-            coin if _compound(coin) == len(self.items) else (to_numeral(len(self.items)) + coin if coin else "")
+            coin if _compound(coin) == len(self.items) else (to_count(len(self.items)) + coin if coin else "")
         )
 
     @property
     def ending(self) -> str:
-        """The words of two or more characters that all members end in (一点, 一批, 机制)."""
+        """The words of two or more characters that all members end in: 一点, 一批 where there is a 一, else the
+        longest (机制); each member has something of its own before it."""
         if len(self.items) < 2:
             return ""
         columns = zip(*(reversed(item) for item in self.items), strict=False)
         shared = "".join(column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns))[::-1]
-        return shared if len(shared) > 1 and shared not in self.items else ""
+        while shared in self.items:
+            shared = shared[1:]
+        return shared[-2:] if shared[-2:-1] == "一" else shared if len(shared) > 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from draftkit.fact.figure import (
 from draftkit.fact.number import Number, plain
 from draftkit.messages import _
 from draftkit.zh.dates import printed_date
-from draftkit.zh.numerals import to_numeral
+from draftkit.zh.numerals import to_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +121,11 @@ RATES = ("%", "％", "‰", "分")
 
 
 def _difference(figure: Figure) -> list[Word] | None:
-    if not isinstance(figure.kind, Change) or figure.kind.start.value == figure.kind.end.value:
+    if not isinstance(figure.kind, Change):
         return None
     start, end = figure.kind.start, figure.kind.end
+    if start.value == end.value:
+        return [Word("与", False), Word(figure.kind.since or "原来"), Word("持平", False)]
     unit = "个百分点" if figure.unit in ("%", "％") else figure.unit
     amount, scale = abs(end.value - start.value), ""
     for sign, size in (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4)):
@@ -176,7 +178,7 @@ def _coined(figure: Figure) -> list[Word] | None:
 
 
 def _counted(figure: Figure) -> list[Word] | None:
-    return [Word(to_numeral(len(figure.kind.items)))] if isinstance(figure.kind, Members) else None
+    return [Word(to_count(len(figure.kind.items)))] if isinstance(figure.kind, Members) else None
 
 
 def _about(figure: Figure) -> list[Word] | None:
@@ -234,7 +236,7 @@ def _needs_other() -> str:
 
 _NEEDS: dict[str, Callable[[], str]] = {
     "变化": lambda: _("Give the figure from: and to:"),
-    "升降": lambda: _("Give the figure two different values from: and to:"),
+    "升降": lambda: _("Give the figure from: and to:"),
     "倍": lambda: _("倍 is for growth only: from: above 0 and a larger to:"),
     "占比": lambda: _("Give the figure value: and whole:"),
     "列举": lambda: _("Give the figure items:"),

@@ -18,6 +18,9 @@ _STRUCTURAL: dict[str, tuple[str, str]] = {
 SAMPLE_FIGURE = "12个"
 """What a figure holds in a form that is filled with examples."""
 
+SAMPLE_KIND = "做法"
+"""The kind of terse fact that a filled form shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -44,6 +47,7 @@ def form_of(skeleton: Skeleton, frames: Mapping[str, Frame], chinese: bool = Tru
     lines += _title(form, skeleton, frames)
     lines += [line for spec in slots.values() for line in _slot(form, "", spec)]
     lines += _figures(form, _figure_names(slots.values()))
+    lines += _kinds(frames)
     lines.append(f"{form.key('sections')}:")
     for shape in skeleton.sections:
         lines += _sections(form, shape, frames, "  ")
@@ -115,44 +119,64 @@ def _figure_names(specs: Iterable[SlotSpec]) -> list[str]:
 
 
 def _sections(form: Form, shape: SectionShape, frames: Mapping[str, Frame], indent: str) -> Iterator[str]:
-    """Yield the least number of sections that the shape wants, with their points."""
+    """Yield the least number of sections that the shape wants, the first with its hints."""
     parallel = frames[shape.headings[0]]
-    slots = list(parallel.slots.values())
     yield f"{indent}# {_count(shape)}，小标题仿“{_words_of(parallel)}”"
-    for _number in range(max(shape.count[0], 1)):
-        lines = [line for spec in slots for line in _slot(form, indent + "  ", spec)]
-        lines += list(_body(form, shape, frames, indent + "  "))
-        first = next(n for n, line in enumerate(lines) if not line.lstrip().startswith("#"))
-        lines[first] = f"{indent}- {lines[first].lstrip()}"
-        yield from lines
+    for number in range(max(shape.count[0], 1)):
+        lines = [line for spec in parallel.slots.values() for line in _slot(form, "", spec)]
+        lines += _body(form, shape, frames)
+        if number:
+            lines = [line for line in lines if not line.lstrip().startswith("#")]
+        yield from _listed(lines, indent)
 
 
-def _body(form: Form, shape: SectionShape, frames: Mapping[str, Frame], indent: str) -> Iterator[str]:
+def _listed(lines: list[str], indent: str) -> Iterator[str]:
+    """Put the lines of a mapping into a list: a dash before its first key, comments above it outdented."""
+    first = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    for number, line in enumerate(lines):
+        lead = "" if number < first else "- " if number == first else "  "
+        yield f"{indent}{lead}{line}"
+
+
+def _body(form: Form, shape: SectionShape, frames: Mapping[str, Frame]) -> Iterator[str]:
     if shape.points and form.filled:
-        yield f"{indent}{form.key('points', SECTION)}:"
-        yield from _sections(form, shape.points, frames, indent + "  ")
+        yield f"{form.key('points', SECTION)}:"
+        yield from _sections(form, shape.points, frames, "  ")
         return
-    yield f"{indent}# 正文：一段话，或一条条事实（- 做法: …、- 成效: …）"
-    yield f"{indent}{form.key('body', SECTION)}: {_sample(frames) if form.filled else ''}".rstrip()
+    yield "# 正文：一段话，或一条条事实"
+    yield f"{form.key('body', SECTION)}: {_sample(frames) if form.filled else ''}".rstrip()
     if shape.points:
-        yield f"{indent}{form.key('points', SECTION)}: []"
+        yield f"{form.key('points', SECTION)}: []"
+
+
+def _kinds(frames: Mapping[str, Frame]) -> Iterator[str]:
+    """Yield a comment for each kind of terse fact, with the slots that its phrases take."""
+    kinds: dict[str, dict[str, None]] = {}
+    for phrase in _phrases(frames):
+        kinds.setdefault(phrase.deed, {}).update(dict.fromkeys(phrase.slots))
+    if kinds:
+        yield "# 正文里可以一条条列事实，一条一行，用得上的填，用不上的不写："
+    for kind, slots in kinds.items():
+        yield f"#   - {kind}: {{{', '.join(f'{slot}: …' for slot in slots)}}}"
 
 
 def _sample(frames: Mapping[str, Frame]) -> str:
     """Return one terse fact, filled with a phrase's own examples."""
-    for phrase in _phrases(frames, "做法"):
+    for phrase in _phrases(frames):
+        if phrase.tail or phrase.deed != SAMPLE_KIND:
+            continue
         wanted = {name for name in phrase.wordings[0].names if phrase.slots[name].required}
         specs = [spec for name, spec in phrase.slots.items() if name in wanted and spec.type == "text"]
         values = ", ".join(f"{spec.name}: {quote(str(spec.example))}" for spec in specs)
         if specs and len(specs) == len(wanted):
-            return f"[{{做法: {{{values}}}}}]"
+            return f"[{{{SAMPLE_KIND}: {{{values}}}}}]"
     return ""
 
 
-def _phrases(frames: Mapping[str, Frame], deed: str) -> Iterator[Formula]:
+def _phrases(frames: Mapping[str, Frame]) -> Iterator[Formula]:
     for frame_id in frames:
         frame = frames[frame_id] if frame_id.startswith("formula/") else None
-        if isinstance(frame, Formula) and frame.deed == deed and not frame.tail:
+        if isinstance(frame, Formula) and frame.deed:
             yield frame
 
 

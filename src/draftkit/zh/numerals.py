@@ -27,6 +27,11 @@ def to_numeral(number: int) -> str:
     return words.removeprefix("一") if words.startswith("一十") else words
 
 
+def to_count(number: int) -> str:
+    """Return the numeral that stands before a measure word: 两 for 2 (两个方面), else as to_numeral."""
+    return "两" if number == 2 else to_numeral(number)
+
+
 def from_numeral(words: str) -> int | None:
     """Return 十二 as 12, 两 as 2; None for anything that is no numeral."""
     text = words.replace("两", "二")
