@@ -102,7 +102,7 @@ def put(target: Target, document: Document, name: str, overwrite: bool = False) 
 
 def put_trace(path: Path, document: Document, facts: Facts, overwrite: bool = False) -> Path:
     """Write the trace of a draft as JSON; raises CannotWrite."""
-    text = json.dumps(trace(document, facts.place), ensure_ascii=False, indent=1)
+    text = json.dumps(trace(document, facts), ensure_ascii=False, indent=1)
     return save(path, (text + "\n").encode(), overwrite)
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from hypothesis import strategies as st
+
 from draftkit.frame import Formula, Frame, SectionShape, Skeleton, SlotSpec
 from draftkit.library import Library
 from draftkit.pipeline import shipped_frames
-from hypothesis import strategies as st
 
 LIBRARY = Library((shipped_frames(),))
 HAN = "水木金土山石田禾米竹花草鱼鸟风云雨雪春夏秋冬江河湖海东西南北"
@@ -67,7 +68,9 @@ def section(draw: st.DrawFn, shape: SectionShape) -> dict[str, Any]:
 
 def prose() -> st.SearchStrategy[str]:
     """A paragraph that quotes figures."""
-    quotes = st.sampled_from([f"{{{{ {name} }}}}" for name in FIGURES] + ["{{ 乙率 | 升降 }}", "{{ 庚约 | 约 }}"])
+    quotes = st.sampled_from(
+        [f"{{{{ {name} }}}}" for name in FIGURES] + ["{{ 乙率 | 升降 }}", "{{ 庚约 | 约 }}"]
+    )
     pieces = st.lists(words | quotes | st.sampled_from("，。；"), min_size=1, max_size=6)
     return pieces.map("".join).filter(lambda text: text.strip("，。；") != "")
 

@@ -5,6 +5,10 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from supplies import LIBRARY, facts, words
+
 from draftkit.compose import Composed, compose
 from draftkit.errors import DraftkitError, MissingFacts, WrongFacts
 from draftkit.fact.facts import Facts
@@ -15,9 +19,6 @@ from draftkit.store.facts import read_facts
 from draftkit.store.schema import Check
 from draftkit.tree import Blank, Filled, Line, lines_of
 from draftkit.write import write
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from supplies import LIBRARY, facts, words
 
 SKELETONS = LIBRARY.names("skeleton")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")

@@ -69,11 +69,12 @@ def _explain(document: "Document", facts: "Facts") -> None:
     from draftkit.write.trace import trace as traced
 
     line = -1
-    for span in traced(document, facts.place):
+    for span in traced(document, facts):
         if span["line"] != line:
             click.echo()
             line = span["line"]
         origin = span["frame"] or "、".join(span["places"] or span["facts"])
         if span["frame"] and span["facts"]:
             origin += f" ({'、'.join(span['facts'])})"
-        click.echo(f"{span['text']}  ← {origin or '—'}")
+        source = f" [{'、'.join(span['sources'])}]" if span["sources"] else ""
+        click.echo(f"{span['text']}  ← {origin or '—'}{source}")

@@ -74,6 +74,4 @@ def _realise(
 
 def _missing(facts: Facts, gap: Gap) -> Problem:
     message = _("missing: {ask}").format(ask=gap.blank.ask)
-    return Problem(
-        facts.place(gap.unit), message, _("Add it to the facts file, or compose with --missing mark")
-    )
+    return Problem(facts.place(gap.key), message, _("Add it to the facts file, or compose with --missing mark"))

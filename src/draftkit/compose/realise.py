@@ -20,10 +20,12 @@ DEEPEST_QUOTE = 8
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A blank in the draft, and the unit (an address of the facts, or a part's name) that it spoils."""
+    """A blank in the draft, the unit (an address of the facts, or a part's name) that it spoils, and the
+    key where the fact is to be supplied."""
 
     blank: Blank
     unit: str
+    key: str
 
 
 @dataclass(slots=True)
@@ -66,10 +68,10 @@ class Realiser:
         seed = str(unit.pattern) if isinstance(unit, Words) else ""
         return crc32(f"{seed}|{name}".encode()) % count
 
-    def blank(self, slot: str, ask: str, unit: str = "") -> Blank:
-        """Return a visible blank and note the gap."""
+    def blank(self, slot: str, ask: str, key: str = "") -> Blank:
+        """Return a visible blank and note the gap; `key` is where to supply it, where that is not the unit."""
         blank = Blank(f"【待补：{ask or slot}】", slot, ask or slot, Filled(""))
-        self.gaps.append(Gap(blank, unit or self.unit))
+        self.gaps.append(Gap(blank, self.unit, key or self.unit))
         return blank
 
     def words(self, words: Words, depth: int = 0) -> Inlines:
@@ -124,7 +126,7 @@ class Realiser:
         self.used.add(address)
         if isinstance(figure.kind, Unknown):
             ask = figure.called + (f"（{figure.unit}）" if figure.unit else "")
-            return (self.blank(name, ask),)
+            return (self.blank(name, ask, address),)
         if figure.status == "planned" and not self.forward:
             message = _("figure “{name}” is planned and stands among what has been done").format(name=name)
             advice = _("Move it to next: or 打算, say that it is planned (将、计划、力争), or set status: done")

@@ -1,15 +1,15 @@
 """The trace of a draft: of every span of its text, which frame or which facts put it there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TypedDict
 
-from draftkit.errors import Place
+from draftkit.fact.facts import Facts
 from draftkit.tree import Blank, Document, Filled, Line, Span, lines_of
 
 
 class TracedSpan(TypedDict):
     """One span: its line and the characters `start` to `end` of it, counted from 0; the frame ("" for the
-    user's own words), the facts, and where these stand."""
+    user's own words), the facts, where these stand, and for figures their source and date."""
 
     line: int
     start: int
@@ -19,21 +19,19 @@ class TracedSpan(TypedDict):
     frame: str
     facts: list[str]
     places: list[str]
+    sources: list[str]
 
 
-def trace(document: Document, place: Callable[[str], Place | None]) -> list[TracedSpan]:
-    """Return the spans of a draft in reading order; neighbours of one origin are joined.
-
-    `place` says where a fact stands in the facts file.
-    """
+def trace(document: Document, facts: Facts) -> list[TracedSpan]:
+    """Return the spans of a draft in reading order; neighbours of one origin are joined."""
     found: list[TracedSpan] = []
     lines = [line for speech in document.speeches for line in lines_of(speech)]
     for number, line in enumerate(lines):
-        found += _join(_spans(number, line, place))
+        found += _join(_spans(number, line, facts))
     return found
 
 
-def _spans(number: int, line: Line, place: Callable[[str], Place | None]) -> Iterator[TracedSpan]:
+def _spans(number: int, line: Line, facts: Facts) -> Iterator[TracedSpan]:
     start = 0
     for span in line.spans:
         text = span.inline.text
@@ -46,9 +44,15 @@ def _spans(number: int, line: Line, place: Callable[[str], Place | None]) -> Ite
             blank=isinstance(span.inline, Blank),
             frame=origin.frame,
             facts=list(origin.facts),
-            places=[str(found) for fact in origin.facts if (found := place(fact))],
+            places=[str(found) for fact in origin.facts if (found := facts.place(fact))],
+            sources=[found for fact in origin.facts if (found := _source(facts, fact))],
         )
         start += len(text)
+
+
+def _source(facts: Facts, key: str) -> str:
+    figure = facts.figures.get(key.removeprefix("figures."))
+    return " ".join(filter(None, (figure.source, figure.as_of))) if figure else ""
 
 
 def _origin(span: Span) -> Filled:

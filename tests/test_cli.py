@@ -1,0 +1,159 @@
+"""The command line: exit codes, what goes where, and what is left on the disk."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from docx import Document as open_docx
+
+from draftkit.cli import group
+from draftkit.library import Library
+from draftkit.pipeline import shipped_frames
+
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
+SKELETONS = Library((shipped_frames(),)).names("skeleton")
+SMALL = """skeleton: 小
+unit: 青石镇
+figures: {改造户数: , 办结率: {from: 80, to: 95, unit: "%", source: 信访办台账, as_of: 2026-10}}
+sections:
+  - {抓什么: 摸底, body: "共有{{ 改造户数 }}户。{{ 办结率 }}。"}
+  - {抓什么: 办理, body: 件件有回音}
+next: [再办一批实事]
+"""
+SKELETON = """name: 小
+kind: skeleton
+title: formula/题
+opening: formula/头
+closing: formula/尾
+sections:
+  - {count: 2-3, heading: parallel/抓, marker: 一是, placement: run-in}
+"""
+FORMULA = "name: {name}\nkind: formula\nrole: {role}\npatterns: ['{words}']\n"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run draftkit in an empty folder that has a small library of its own."""
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "skeleton/小": SKELETON,
+        "parallel/抓": "name: 抓\nkind: parallel\nslots: {抓什么: 抓哪件事}\npattern: 抓好{{ 抓什么 }}\n",
+        "formula/题": FORMULA.format(name="题", role="title", words="{{ 单位 }}汇报"),
+        "formula/头": FORMULA.format(name="头", role="opening", words="下面汇报{{ 部分数 }}件事。"),
+        "formula/尾": FORMULA.format(name="尾", role="closing", words="下一步，将{{ 打算 }}。"),
+    }
+    for name, text in files.items():
+        path = tmp_path / "frames" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    (tmp_path / "facts.yaml").write_text(SMALL, "utf-8")
+    return lambda *words: CliRunner().invoke(group(), [str(word) for word in words])
+
+
+def test_a_draft_is_written_and_its_gaps_are_told(run: Run, tmp_path: Path) -> None:
+    result = run("compose", "facts.yaml", "-o", "out.docx")
+    assert result.exit_code == 0
+    assert result.stdout == "out.docx\n"
+    assert "facts.yaml:5:21: missing: still to come: 改造户数" in result.stderr
+    text = "".join(paragraph.text for paragraph in open_docx(str(tmp_path / "out.docx")).paragraphs)
+    assert "一是抓好摸底。共有【待补：改造户数】户。办结率由80%提高到95%。" in text
+    assert "下面汇报两件事。" in text
+
+
+def test_fail_lists_what_is_missing_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    result = run("compose", "facts.yaml", "-o", "out.docx", "--missing", "fail")
+    assert result.exit_code == 1
+    assert "facts.yaml:5:21: missing: 改造户数" in result.stderr
+    assert not (tmp_path / "out.docx").exists()
+
+
+def test_drop_leaves_the_sentence_out_and_says_so(run: Run, tmp_path: Path) -> None:
+    result = run("compose", "facts.yaml", "-o", "out.txt", "--missing", "drop")
+    assert result.exit_code == 0
+    assert "left-out" in result.stderr
+    assert "一是抓好摸底。办结率由80%提高到95%。" in (tmp_path / "out.txt").read_text("utf-8")
+
+
+def test_a_single_section_that_is_left_has_no_marker(run: Run, tmp_path: Path) -> None:
+    facts = SMALL.replace("  - {抓什么: 办理, body: 件件有回音}\n", "")
+    (tmp_path / "facts.yaml").write_text(facts, "utf-8")
+    frame = tmp_path / "frames/skeleton/小.yaml"
+    frame.write_text(SKELETON.replace("2-3", "1-3"), "utf-8")
+    run("compose", "facts.yaml", "-o", "out.txt")
+    assert "一是" not in (tmp_path / "out.txt").read_text("utf-8")
+
+
+def test_nothing_is_overwritten_unasked(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "out.docx"
+    target.write_text("mine", "utf-8")
+    refused = run("compose", "facts.yaml", "-o", "out.docx")
+    assert refused.exit_code == 2 and target.read_text("utf-8") == "mine"
+    assert run("compose", "facts.yaml", "-o", "out.docx", "--overwrite").exit_code == 0
+    assert run("compose", "facts.yaml", "-o", "out.docx").exit_code == 0, "the same bytes are no conflict"
+    assert run("compose", "facts.yaml", "-o", "facts.yaml").exit_code == 2
+    assert (tmp_path / "facts.yaml").read_text("utf-8") == SMALL
+
+
+def test_a_folder_gets_a_name_and_an_edited_draft_is_left_alone(run: Run, tmp_path: Path) -> None:
+    first = run("compose", "facts.yaml", "-o", "drafts/").stdout.strip()
+    assert first == str(Path("drafts/青石镇发言.docx"))
+    Path(first).write_text("edited", "utf-8")
+    second = run("compose", "facts.yaml", "-o", "drafts/").stdout.strip()
+    assert second == str(Path("drafts/青石镇发言（2）.docx"))
+    assert Path(first).read_text("utf-8") == "edited"
+    assert sorted(path.name for path in (tmp_path / "drafts").iterdir()) == [
+        "青石镇发言.docx",
+        "青石镇发言（2）.docx",
+    ]
+
+
+def test_the_trace_covers_the_whole_text(run: Run, tmp_path: Path) -> None:
+    run("compose", "facts.yaml", "-o", "out.txt", "--trace", "trace.json")
+    spans = json.loads((tmp_path / "trace.json").read_text("utf-8"))
+    text = (tmp_path / "out.txt").read_text("utf-8")
+    assert "".join(span["text"] for span in spans) == text.replace("\n", "")
+    figure = next(span for span in spans if span["text"] == "95%")
+    assert figure["facts"] == ["figures.办结率"] and figure["places"] == ["facts.yaml:3:19"]
+    assert figure["sources"] == ["信访办台账 2026-10"]
+    assert (
+        "95%  ← facts.yaml:3:19 [信访办台账 2026-10]"
+        in run("compose", "facts.yaml", "-o", "out.txt", "--explain").stdout
+    )
+
+
+@pytest.mark.parametrize("skeleton", SKELETONS)
+def test_every_shipped_skeleton_has_a_form_that_composes(run: Run, tmp_path: Path, skeleton: str) -> None:
+    assert run("form", skeleton, "-o", "blank.yaml").exit_code == 0
+    blank = run("compose", "blank.yaml", "-o", "blank.txt")
+    assert blank.exit_code == 0, blank.stderr
+    assert "【待补" in (tmp_path / "blank.txt").read_text("utf-8")
+    assert run("form", skeleton, "--filled", "-o", "filled.yaml").exit_code == 0
+    result = run("compose", "filled.yaml", "-o", "filled.docx", "--missing", "fail")
+    assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.parametrize("facts", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_lack_nothing(run: Run, tmp_path: Path, facts: Path) -> None:
+    result = run("compose", facts, "-o", "out.txt", "--missing", "fail")
+    assert result.exit_code == 0, result.stderr
+    assert "：：" not in (text := (tmp_path / "out.txt").read_text("utf-8"))
+    assert not any(pair in text for pair in ("。。", "，，", "，。", "；。", "、。", "。，"))
+
+
+def test_frames_are_listed_shown_and_checked(run: Run) -> None:
+    assert "parallel/抓" in run("frames", "list", "--kind", "parallel").stdout
+    shown = run("frames", "show", "parallel/抓")
+    assert "pattern: 抓好{{ 抓什么 }}" in shown.stdout and "抓.yaml" in shown.stderr
+    assert run("frames", "show", "parallel/捉").exit_code == 2
+    assert run("frames", "check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "words", [["compose"], ["form"], ["frames"], ["frames", "list"], ["frames", "show"], ["frames", "check"]]
+)
+def test_every_help_has_an_example(run: Run, words: list[str]) -> None:
+    assert f"draftkit {' '.join(words)}" in run(*words, "--help").stdout.split("Example", 1)[1]
