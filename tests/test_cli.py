@@ -58,7 +58,7 @@ def test_a_draft_is_written_and_its_gaps_are_told(run: Run, tmp_path: Path) -> N
     result = run("compose", "facts.yaml", "-o", "out.docx")
     assert result.exit_code == 0
     assert result.stdout == "out.docx\n"
-    assert "facts.yaml:5:21: missing: still to come: 改造户数" in result.stderr
+    assert "facts.yaml:3:11: missing: still to come: 改造户数" in result.stderr
     text = "".join(paragraph.text for paragraph in open_docx(str(tmp_path / "out.docx")).paragraphs)
     assert "一是抓好摸底。共有【待补：改造户数】户。办结率由80%提高到95%。" in text
     assert "下面汇报两件事。" in text
@@ -67,7 +67,7 @@ def test_a_draft_is_written_and_its_gaps_are_told(run: Run, tmp_path: Path) -> N
 def test_fail_lists_what_is_missing_and_writes_nothing(run: Run, tmp_path: Path) -> None:
     result = run("compose", "facts.yaml", "-o", "out.docx", "--missing", "fail")
     assert result.exit_code == 1
-    assert "facts.yaml:5:21: missing: 改造户数" in result.stderr
+    assert "facts.yaml:3:11: missing: 改造户数" in result.stderr
     assert not (tmp_path / "out.docx").exists()
 
 

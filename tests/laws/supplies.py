@@ -82,7 +82,8 @@ def deed(draw: st.DrawFn) -> dict[str, Any]:
     head = draw(st.sampled_from([phrase for phrase in phrases if not phrase.tail]))
     slots = _values(draw, head, draw(st.sampled_from(head.wordings)).names)
     tails = [phrase for phrase in phrases if phrase.tail and phrase.deed == head.deed]
-    if tails and draw(st.booleans()):
+    go_on: bool = draw(st.booleans())
+    if tails and go_on:
         tail = draw(st.sampled_from(tails))
         slots |= _values(draw, tail, tail.wordings[0].names - set(slots))
     return {head.deed: slots}

@@ -45,7 +45,7 @@ def _spans(number: int, line: Line, facts: Facts) -> Iterator[TracedSpan]:
             frame=origin.frame,
             facts=list(origin.facts),
             places=[str(found) for fact in origin.facts if (found := facts.place(fact))],
-            sources=[found for fact in origin.facts if (found := _source(facts, fact))],
+            sources=[source for fact in origin.facts if (source := _source(facts, fact))],
         )
         start += len(text)
 
