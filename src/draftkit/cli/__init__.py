@@ -8,12 +8,19 @@ import click
 
 from draftkit.messages import _, choose_language
 
-COMMANDS = {
-    "compose": "draftkit.cli.compose",
-    "form": "draftkit.cli.form",
-    "frames": "draftkit.cli.frames",
-}
-"""Each command and the module that holds it, in the order of --help."""
+COMMANDS = ("compose", "form", "frames")
+"""Each command, which is also its module here and its name in it, in the order of --help."""
+
+
+def summary(command: str) -> str:
+    """Return the line that --help shows for a command, so that showing it imports nothing."""
+    match command:
+        case "compose":
+            return _("Write a speech from a facts file.")
+        case "form":
+            return _("Write the form of a skeleton: what to fill in, with hints.")
+        case _:
+            return _("List, show and check the library of frames.")
 
 
 class Commands(click.Group):
@@ -25,8 +32,12 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        command = getattr(import_module(f"draftkit.cli.{cmd_name}"), cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(command, summary(command)) for command in COMMANDS])
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -54,7 +54,7 @@ def compose(facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark"
             break
         omitted += more
     if missing == "fail" and gaps:
-        raise MissingFacts(_missing(facts, gap) for gap in gaps)
+        raise MissingFacts(dict.fromkeys(_missing(facts, gap) for gap in gaps))
     report(realiser, gaps, omitted, length)
     return Composed(Document("", (speech,)), length, tuple(realiser.findings))
 
