@@ -2,7 +2,8 @@
 
 A template is a stranger's text, so its tree passes an allow-list before anything is compiled
 (compiling alone folds constants and can exhaust memory), and it then runs in Jinja2's sandbox with
-strict names, bounded source and bounded output. It handles marks, never the values themselves: so
+strict names, bounded source and bounded output. jinja2 is imported when a template is first met.
+A template handles marks, never the values themselves: so
 each character of the result is known as the frame's or the user's, and no value is read as a template.
 """
 
@@ -10,21 +11,23 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
-
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, meta, nodes
-from jinja2 import Template as CompiledTemplate
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing import TYPE_CHECKING
 
 from draftkit.messages import _
 from draftkit.pattern import usable_name
 
+if TYPE_CHECKING:
+    from jinja2 import Template as CompiledTemplate
+    from jinja2.nodes import Node
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
 LONGEST_SOURCE = 4_000
 LONGEST_OUTPUT = 20_000
 DEEPEST_LOOP = 2
-_ALLOWED = (
-    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If, nodes.For,
-    nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Filter,
-)  # fmt: skip
+_ALLOWED = frozenset(
+    "Template Output TemplateData Name Const If For Compare Operand And Or Not Filter".split()  # noqa: SIM905
+)
+"""The kinds of node that a template's tree may have."""
 _MARK = re.compile("\ue000([^\ue000\ue001]*)\ue001([0-9]*)\ue001([^\ue000\ue001]*)\ue001")
 _WALK_ERRORS = (RecursionError, MemoryError, OverflowError, SyntaxError, ValueError, TypeError)
 
@@ -68,6 +71,8 @@ class Template:
             raise BadTemplate(_("a template has {n} characters at most").format(n=LONGEST_SOURCE))
         if "\ue000" in source or "\ue001" in source:
             raise BadTemplate(_("the template holds private-use characters"), _("Remove them"))
+        from jinja2 import TemplateSyntaxError, meta
+
         try:
             tree = _environment(filters).parse(source)
             _check(tree, filters)
@@ -85,6 +90,8 @@ class Template:
 
         `values` has every name of the template; "" and () stand for what is not given. Raises BadTemplate.
         """
+        from jinja2 import TemplateError
+
         handed = {name: _hand_out(name, values[name]) for name in self.names}
         pieces: list[str] = []
         size = 0
@@ -103,7 +110,10 @@ class Template:
 
 
 @lru_cache
-def _environment(filters: frozenset[str]) -> ImmutableSandboxedEnvironment:
+def _environment(filters: frozenset[str]) -> "ImmutableSandboxedEnvironment":
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined, finalize=_print, keep_trailing_newline=True, trim_blocks=True
     )
@@ -115,13 +125,13 @@ def _environment(filters: frozenset[str]) -> ImmutableSandboxedEnvironment:
 
 
 @lru_cache(maxsize=512)
-def _compiled(source: str, filters: frozenset[str]) -> CompiledTemplate:
+def _compiled(source: str, filters: frozenset[str]) -> "CompiledTemplate":
     return _environment(filters).from_string(source)
 
 
-def _check(tree: nodes.Node, filters: frozenset[str], loops: int = 0) -> None:
+def _check(tree: "Node", filters: frozenset[str], loops: int = 0) -> None:
     for node in tree.iter_child_nodes():
-        if not isinstance(node, _ALLOWED):
+        if type(node).__name__ not in _ALLOWED:
             raise BadTemplate(
                 _("“{what}” is not allowed in a template").format(what=type(node).__name__),
                 _("Allowed are {{ slot }}, {{ slot | filter }}, if, for, and comparisons"),
@@ -130,10 +140,12 @@ def _check(tree: nodes.Node, filters: frozenset[str], loops: int = 0) -> None:
         problem = _misused(node, filters, loops)
         if problem:
             raise BadTemplate(*problem, line=node.lineno)
-        _check(node, filters, loops + isinstance(node, nodes.For))
+        _check(node, filters, loops + (type(node).__name__ == "For"))
 
 
-def _misused(node: nodes.Node, filters: frozenset[str], loops: int) -> tuple[str, str] | None:
+def _misused(node: "Node", filters: frozenset[str], loops: int) -> tuple[str, str] | None:
+    from jinja2 import nodes
+
     match node:
         case nodes.Name() if not usable_name(node.name):
             return _("“{name}” is no slot's name").format(name=node.name), ""

@@ -33,9 +33,13 @@ def to_count(number: int) -> str:
 
 
 def from_numeral(words: str) -> int | None:
-    """Return 十二 as 12, 两 as 2; None for anything that is no numeral."""
+    """Return 十二 as 12, 两 as 2; None for anything that is no numeral as `to_numeral` writes it."""
     text = words.replace("两", "二")
-    return _VALUES.get(text) if text else None
-
-
-_VALUES = {to_numeral(number): number for number in range(LARGEST + 1)}
+    units = {name: unit for unit, name in _UNITS}
+    total = digit = 0
+    for character in text:
+        if character in units:
+            total, digit = total + (digit or 1) * units[character], 0
+        else:
+            digit = _DIGITS.find(character)
+    return total + digit if digit >= 0 and text and to_numeral(total + digit) == text else None

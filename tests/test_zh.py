@@ -1,0 +1,87 @@
+"""Numerals, markers, sentences, dates: tables of examples."""
+
+import pytest
+from draftkit.zh.dates import printed_date
+from draftkit.zh.decode import decode
+from draftkit.zh.marker import FAMILIES, marker_for
+from draftkit.zh.numerals import LARGEST, from_numeral, to_count, to_numeral
+from draftkit.zh.sentence import clause, missing_stop, sentences, spoken_length, unfold
+
+
+def test_numerals_are_read_back() -> None:
+    assert all(from_numeral(to_numeral(number)) == number for number in range(LARGEST + 1))
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(0, "零"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (1010, "一千零一十")]
+)
+def test_numerals(number: int, words: str) -> None:
+    assert to_numeral(number) == words
+
+
+@pytest.mark.parametrize("words", ["", "一批", "十十", "几", "二二", "12"])
+def test_what_is_no_numeral(words: str) -> None:
+    assert from_numeral(words) is None
+
+
+def test_two_things_are_liang() -> None:
+    assert to_count(2) == "两" and from_numeral("两") == 2 and to_count(12) == "十二"
+
+
+def test_no_numeral_beyond_the_largest() -> None:
+    with pytest.raises(ValueError, match="10000"):
+        to_numeral(LARGEST + 1)
+
+
+def test_a_family_is_named_by_its_first_marker() -> None:
+    assert all(marker_for(family, 1) == family for family in FAMILIES)
+    assert marker_for("（一）", 11) == "（十一）"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("甲。乙！丙", ["甲。", "乙！", "丙"]),
+        ("他说：“好。”又说", ["他说：“好。”", "又说"]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, parts: list[str]) -> None:
+    assert sentences(text) == parts
+
+
+@pytest.mark.parametrize(("text", "stop"), [("甲", "。"), ("甲。", ""), ("（甲。）", ""), ("甲：", ""), ("", "")])
+def test_missing_stop(text: str, stop: str) -> None:
+    assert missing_stop(text) == stop
+
+
+def test_clause_and_length() -> None:
+    assert clause("办好实事。") == "办好实事"
+    assert spoken_length("同志们： 你好\n") == 6
+    assert unfold("两年改造 三十七个 A 楼") == "两年改造三十七个 A 楼"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("2026-11-20", "2026年11月20日"),
+        ("2026-10", "2026年10月"),
+        ("2026年1月5日", "2026年1月5日"),
+        ("2026.01.05", "2026年1月5日"),
+        ("2026-02-30", None),
+        ("26-1-5", None),
+        ("明天", None),
+    ],
+)
+def test_dates(typed: str, printed: str | None) -> None:
+    assert printed_date(typed) == printed
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_decode(encoding: str) -> None:
+    assert decode("街道党工委".encode(encoding)) == ("街道党工委", encoding)
+
+
+def test_bytes_that_are_no_text() -> None:
+    with pytest.raises(UnicodeDecodeError):
+        decode(b"\xe8\xa1\x97\xff\xff")
