@@ -105,7 +105,7 @@ def _known(realiser: Realiser, deed: Deed, phrases: Iterable[Formula]) -> bool:
     unknown = sorted(set(deed.slots) - slots)
     for name in unknown:
         message = _("“{kind}” has no slot “{name}”").format(kind=deed.kind, name=name)
-        realiser.problem(deed.slots[name].key, message, did_you_mean(name, slots))
+        realiser.problem(f"{deed.slots[name].key}:", message, did_you_mean(name, slots))
     return not unknown
 
 

@@ -105,7 +105,9 @@ def _parallel(realiser: Realiser, shape: SectionShape, facts: list[SectionFacts]
     for section in facts:
         for name in sorted(set(section.slots) - set(best.slots)):
             message = _("unknown key “{key}”").format(key=name)
-            realiser.problem(section.slots[name].key, message, did_you_mean(name, {*known, "body", "points"}))
+            realiser.problem(
+                f"{section.slots[name].key}:", message, did_you_mean(name, {*known, "body", "points"})
+            )
     return best
 
 

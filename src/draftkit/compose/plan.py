@@ -107,7 +107,7 @@ def _unknown_slots(skeleton: Skeleton, facts: Facts, frames: Mapping[str, Frame]
     known = {slot for names in skeleton.parts.values() for name in names for slot in frames[name].slots}
     return [
         Problem(
-            facts.place(given.key),
+            facts.place(f"{given.key}:"),
             _("unknown key “{key}”").format(key=name),
             did_you_mean(name, known | set(STRUCTURAL)),
         )

@@ -65,7 +65,7 @@ class Facts:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, key: str) -> Place | None:
-        """Return where a key (or a sentence of it: key#2) stands, or else the nearest key above it."""
+        """Return where a key (a sentence of it: key#2; its name: key:) stands, or else the nearest above."""
         key = key.partition("#")[0]
         while key and key not in self.places:
             key = key[: max(key.rfind("."), key.rfind("["), 0)]

@@ -37,6 +37,7 @@ class _Reader:
         given = self.check.known(mapping, keys)
         nodes = {name: value for name, (_key, value) in given.items()}
         self.places |= {name: value.place for name, (_key, value) in given.items()}
+        self.places |= {f"{name}:": key.place for name, (key, _value) in given.items()}
         if "skeleton" not in given:
             message = _("skeleton: is missing")
             self.check.note(mapping.place, message, _("Name one of: draftkit frames list --kind skeleton"))
@@ -86,7 +87,9 @@ class _Reader:
         self.places |= {f"{key}.{name}": value.place for name, value in nodes.items()}
         return SectionFacts(
             key=key,
-            slots=self._slots(mapping, key, _SECTION),
+            slots=self._slots(
+                mapping, key, set(_SECTION) | {name.text for name, _v in mapping.entries} - set(keys)
+            ),
             body=self._items(nodes.get("body"), f"{key}.body"),
             points=self._sections(nodes.get("points"), f"{key}.points"),
         )
@@ -97,8 +100,10 @@ class _Reader:
             if name.text in structural:
                 continue
             if not usable_name(name.text):
-                self.check.unknown(name, ())
+                message = _("“{name}” cannot be a slot's name").format(name=name.text)
+                self.check.note(name.place, message, _("A name has letters or characters, no spaces or signs"))
                 continue
+            self.places[f"{key}.{name.text}:"] = name.place
             given = self._given(value, f"{key}.{name.text}")
             if given:
                 slots[name.text] = given
