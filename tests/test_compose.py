@@ -140,8 +140,8 @@ def test_sections_that_are_short_are_asked_for() -> None:
     composed = draft(sections=[section("甲")])
     assert "二、抓好【待补：抓手？】" in text(composed)
     assert [finding.message for finding in composed.findings if finding.code == "missing"] == [
-        "still to come: 抓手？",
-        "still to come: 这一部分的做法、数据和成效",
+        "still to come: 抓手？ (sections[1])",
+        "still to come: 这一部分的做法、数据和成效 (sections[1])",
     ]
 
 
@@ -203,6 +203,6 @@ def test_every_problem_is_told_at_once() -> None:
         draft(表头="甲", sections=[section("{{ 无 }}"), section({"作法": {"做": "甲"}})])
     assert [str(problem).splitlines()[0] for problem in caught.value.problems] == [
         "f.json:1:69: unknown key “表头”",
-        "f.json:1:106: there is no figure and no fact “无”",
-        "f.json:1:142: no formula words a fact of the kind “作法”",
+        "f.json:1:116: there is no figure and no fact “无”",
+        "f.json:1:151: no formula words a fact of the kind “作法”",
     ]

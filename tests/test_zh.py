@@ -1,6 +1,7 @@
 """Numerals, markers, sentences, dates: tables of examples."""
 
 import pytest
+
 from draftkit.zh.dates import printed_date
 from draftkit.zh.decode import decode
 from draftkit.zh.marker import FAMILIES, marker_for
@@ -13,7 +14,8 @@ def test_numerals_are_read_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(0, "零"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (1010, "一千零一十")]
+    ("number", "words"),
+    [(0, "零"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (1010, "一千零一十")],
 )
 def test_numerals(number: int, words: str) -> None:
     assert to_numeral(number) == words
@@ -50,7 +52,9 @@ def test_sentences(text: str, parts: list[str]) -> None:
     assert sentences(text) == parts
 
 
-@pytest.mark.parametrize(("text", "stop"), [("甲", "。"), ("甲。", ""), ("（甲。）", ""), ("甲：", ""), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "stop"), [("甲", "。"), ("甲。", ""), ("（甲。）", ""), ("甲：", ""), ("", "")]
+)
 def test_missing_stop(text: str, stop: str) -> None:
     assert missing_stop(text) == stop
 

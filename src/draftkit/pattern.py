@@ -16,7 +16,7 @@ from draftkit.messages import _
 
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\{\{|\{%|\{#", re.DOTALL)
 _INSIDE = re.compile(r"\s*(?:(?P<name>\w+)(?P<filters>(?:\s*\|\s*\w+)*)|'(?P<quoted>[^'\\]*)')\s*")
-_OPENERS = re.compile(r"\{\{|\{%|\{#")
+_OPENERS = re.compile(r"\{\{|\{%|\{#|\{\Z")
 _RESERVED = frozenset(
     {
         "true",

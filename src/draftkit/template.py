@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from draftkit.messages import _
 from draftkit.pattern import usable_name
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 LONGEST_SOURCE = 4_000
 LONGEST_OUTPUT = 20_000
 DEEPEST_LOOP = 2
+DEEPEST = 50
 _ALLOWED = frozenset(
     "Template Output TemplateData Name Const If For Compare Operand And Or Not Filter".split()  # noqa: SIM905
 )
@@ -55,6 +57,10 @@ class _Value(str):
     __slots__ = ("mark",)
     mark: tuple[str, str, str]
 
+    def __iter__(self) -> Iterator[str]:
+        """Yield the text itself, once: a loop runs over members, never over characters."""
+        return iter((self,) if self else ())
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -68,7 +74,8 @@ class Template:
     def parse(cls, source: str, filters: frozenset[str]) -> "Template":
         """Check a template against the allow-list; raises BadTemplate. Nothing is compiled or run."""
         if len(source) > LONGEST_SOURCE:
-            raise BadTemplate(_("a template has {n} characters at most").format(n=LONGEST_SOURCE))
+            message = _("a template has {n} characters at most").format(n=LONGEST_SOURCE)
+            raise BadTemplate(message, _("Write it more simply"))
         if "\ue000" in source or "\ue001" in source:
             raise BadTemplate(_("the template holds private-use characters"), _("Remove them"))
         from jinja2 import TemplateSyntaxError, meta
@@ -79,7 +86,7 @@ class Template:
             return cls(source, frozenset(meta.find_undeclared_variables(tree)), filters)
         except TemplateSyntaxError as error:
             message = _("the template cannot be read: {error}").format(error=error.message)
-            raise BadTemplate(message, line=error.lineno) from error
+            raise BadTemplate(message, _allowed(), error.lineno) from error
         except BadTemplate:
             raise
         except _WALK_ERRORS as error:
@@ -101,11 +108,12 @@ class Template:
                 size += len(piece)
                 if size > LONGEST_OUTPUT:
                     message = _("the template prints more than {n} characters").format(n=LONGEST_OUTPUT)
-                    raise BadTemplate(message)
+                    raise BadTemplate(message, _("Write it more simply"))
         except BadTemplate:
             raise
         except (TemplateError, *_WALK_ERRORS) as error:
-            raise BadTemplate(_("the template cannot be filled: {error}").format(error=error)) from error
+            message = _("the template cannot be filled: {error}").format(error=error)
+            raise BadTemplate(message, _allowed()) from error
         return _unmark("".join(pieces))
 
 
@@ -129,18 +137,24 @@ def _compiled(source: str, filters: frozenset[str]) -> "CompiledTemplate":
     return _environment(filters).from_string(source)
 
 
-def _check(tree: "Node", filters: frozenset[str], loops: int = 0) -> None:
+def _check(tree: "Node", filters: frozenset[str], loops: int = 0, depth: int = 1) -> None:
+    if depth > DEEPEST:
+        raise BadTemplate(_("the template is nested too deep"), _("Write it more simply"))
     for node in tree.iter_child_nodes():
         if type(node).__name__ not in _ALLOWED:
             raise BadTemplate(
                 _("“{what}” is not allowed in a template").format(what=type(node).__name__),
-                _("Allowed are {{ slot }}, {{ slot | filter }}, if, for, and comparisons"),
-                node.lineno,
+                _allowed(),
+                node.lineno or 1,
             )
         problem = _misused(node, filters, loops)
         if problem:
-            raise BadTemplate(*problem, line=node.lineno)
-        _check(node, filters, loops + (type(node).__name__ == "For"))
+            raise BadTemplate(*problem, line=node.lineno or 1)
+        _check(node, filters, loops + (type(node).__name__ == "For"), depth + 1)
+
+
+def _allowed() -> str:
+    return _("Allowed are {{ slot }}, {{ slot | filter }}, if, for, and comparisons")
 
 
 def _misused(node: "Node", filters: frozenset[str], loops: int) -> tuple[str, str] | None:
@@ -148,8 +162,16 @@ def _misused(node: "Node", filters: frozenset[str], loops: int) -> tuple[str, st
 
     match node:
         case nodes.Name() if not usable_name(node.name):
-            return _("“{name}” is no slot's name").format(name=node.name), ""
-        case nodes.Filter() if node.name not in filters or node.args or node.kwargs or node.dyn_args:
+            message = _("“{name}” is no slot's name").format(name=node.name)
+            return message, _("A name has letters or characters, no spaces or signs")
+        case nodes.Name() if normalize("NFKC", node.name) != node.name:
+            message = _("“{name}” is no slot's name").format(name=node.name)
+            return message, _("Write letters and digits half-width")
+        case nodes.Const() if not isinstance(node.value, str):
+            return _("“{value}” must stand in quotes").format(value=node.value), _("Write '3' for the number 3")
+        case nodes.Filter() if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            return _("“{name}” takes nothing in brackets").format(name=node.name), _allowed()
+        case nodes.Filter() if node.name not in filters:
             message = _("there is no filter “{name}”").format(name=node.name)
             return message, _("Known here: {words}").format(words="、".join(sorted(filters)))
         case nodes.For() if node.recursive or not isinstance(node.iter, nodes.Name):
@@ -157,7 +179,7 @@ def _misused(node: "Node", filters: frozenset[str], loops: int) -> tuple[str, st
         case nodes.For() if not isinstance(node.target, nodes.Name):
             return _("a loop has one name"), _("Write {% for x in slot %}")
         case nodes.For() if loops >= DEEPEST_LOOP:
-            return _("loops may be nested {n} deep").format(n=DEEPEST_LOOP), ""
+            return _("loops may be nested {n} deep").format(n=DEEPEST_LOOP), _("Write it more simply")
     return None
 
 

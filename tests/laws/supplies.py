@@ -1,16 +1,35 @@
 """Strategies for facts: what a user may write for a skeleton of the shipped library, as plain JSON."""
 
+import re
 from typing import Any
 
 from hypothesis import strategies as st
 
-from draftkit.frame import Formula, Frame, SectionShape, Skeleton, SlotSpec
+from draftkit.frame import Formula, Frame, SectionShape, Skeleton, SlotSpec, wordings_of
 from draftkit.library import Library
 from draftkit.pipeline import shipped_frames
+from draftkit.template import Template
 
 LIBRARY = Library((shipped_frames(),))
 HAN = "水木金土山石田禾米竹花草鱼鸟风云雨雪春夏秋冬江河湖海东西南北"
 FIGURES = ("甲数", "乙率", "丙比", "丁幅", "戊单", "己和", "庚约")
+
+FITTING = {
+    "名数": FIGURES,
+    "变化": ("乙率",),
+    "升降": ("乙率",),
+    "原值": ("乙率",),
+    "现值": ("乙率",),
+    "占比": ("丙比",),
+    "列举": ("戊单",),
+    "成员": ("戊单",),
+    "缩语": ("戊单",),
+    "计数": ("戊单",),
+    "分项": ("己和",),
+    "约": ("庚约",),
+    "截至": ("甲数",),
+}
+"""Which of the figures each filter can read; 倍 is left out, for it wants growth."""
 
 words = st.text(HAN, min_size=2, max_size=8)
 whole = st.integers(1, 9999)
@@ -41,7 +60,7 @@ def facts(draw: st.DrawFn, skeleton: Skeleton) -> dict[str, Any]:
     given: dict[str, Any] = {
         "skeleton": skeleton.name,
         "figures": draw(figures()),
-        "sections": [draw(section(shape)) for shape in _shapes(skeleton)[:count]],
+        "sections": [draw(section(shape)) for shape in _shapes(skeleton, count)],
         "next": draw(st.lists(words | st.just("把{{ 甲数 }}办好"), max_size=4)),
     }
     for key in ("unit", "occasion", "speaker", "theme"):
@@ -85,36 +104,55 @@ def deed(draw: st.DrawFn) -> dict[str, Any]:
     go_on: bool = draw(st.booleans())
     if tails and go_on:
         tail = draw(st.sampled_from(tails))
-        slots |= _values(draw, tail, tail.wordings[0].names - set(slots))
+        if not tail.wordings[0].names & head_names(head):
+            slots |= _values(draw, tail, tail.wordings[0].names)
     return {head.deed: slots}
 
 
-def _shapes(skeleton: Skeleton) -> list[SectionShape]:
-    return [shape for shape in skeleton.sections for _number in range(shape.count[1])]
+def head_names(frame: Formula) -> set[str]:
+    """The slots of a formula over all its wordings."""
+    return {name for wording in frame.wordings for name in wording.names}
+
+
+def _shapes(skeleton: Skeleton, count: int) -> list[SectionShape]:
+    """The shape of each of `count` sections: what each shape needs, then what is over to the first with room."""
+    over = max(count - sum(shape.count[0] for shape in skeleton.sections), 0)
+    found: list[SectionShape] = []
+    for shape in skeleton.sections:
+        extra = min(over, shape.count[1] - shape.count[0])
+        over -= extra
+        found += [shape] * (shape.count[0] + extra)
+    return found[:count]
 
 
 def _slots(frame: Frame) -> st.SearchStrategy[dict[str, Any]]:
-    given = {name: value(spec) for name, spec in frame.slots.items()}
+    given = {name: value(frame, spec) for name, spec in frame.slots.items()}
     return st.fixed_dictionaries({}, optional=given)
 
 
 def _values(draw: st.DrawFn, frame: Frame, names: frozenset[str]) -> dict[str, Any]:
-    return {name: draw(value(frame.slots[name])) for name in sorted(names) if name in frame.slots}
+    return {name: draw(value(frame, frame.slots[name])) for name in sorted(names) if name in frame.slots}
 
 
-def value(spec: SlotSpec) -> st.SearchStrategy[Any]:
-    """What a user may give for a slot."""
+def value(frame: Frame, spec: SlotSpec) -> st.SearchStrategy[Any]:
+    """What a user may give for a slot, such that the filters which the frame puts on it can read it."""
+    fitting = [set(FITTING[word]) for word in _filters(frame, spec.name)]
+    named = [name for name in FIGURES if all(name in fits for fits in fitting)]
     if spec.choices:
         return st.sampled_from(spec.choices)
-    match spec.type:
-        case "figure":
-            names = st.sampled_from(FIGURES)
-            return names | st.lists(names, min_size=1, max_size=2)
-        case "number":
-            return whole.map(lambda n: f"{n}次")
-        case "date":
-            return st.just("2026-10")
-        case _ if isinstance(spec.example, tuple):
-            return st.lists(words, min_size=2, max_size=4, unique=True)
-        case _:
-            return words
+    if spec.type == "figure":
+        names = st.sampled_from(named)
+        return names if fitting else names | st.lists(names, min_size=1, max_size=2)
+    if spec.type == "number":
+        return whole.map(lambda n: f"{n}次")
+    if spec.type == "date":
+        return st.just("2026-10")
+    if fitting or isinstance(spec.example, tuple):
+        return st.lists(words.map(lambda word: word + "一批"), min_size=2, max_size=4, unique=True)
+    return words
+
+
+def _filters(frame: Frame, slot: str) -> set[str]:
+    sources = "".join(w.source if isinstance(w, Template) else str(w) for w in wordings_of(frame))
+    found = re.findall(rf"\{{\{{ {slot} \| (\w+) \}}\}}", sources)
+    return set(found)

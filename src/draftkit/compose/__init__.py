@@ -73,5 +73,5 @@ def _realise(
 
 
 def _missing(facts: Facts, gap: Gap) -> Problem:
-    message = _("missing: {ask}").format(ask=gap.blank.ask)
+    message = _("missing: {ask}").format(ask=gap.ask(facts))
     return Problem(facts.place(gap.key), message, _("Add it to the facts file, or compose with --missing mark"))

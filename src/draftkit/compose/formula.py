@@ -121,11 +121,25 @@ def _lacking(choice: Choice, left: Collection[str]) -> int:
 
 
 def _head(realiser: Realiser, phrases: list[Formula], left: set[str]) -> Choice | None:
-    """Return the wording to begin with: fewest gaps, then most facts taken, then a lead not used before."""
+    """Return the wording to begin with: fewest gaps, then fewest facts that no tail can take up, then most
+    facts taken, then a lead not used before."""
     choices = _choices(phrases, tail=False)
-    ranked = [(_lacking(choice, left), -len(choice.wording.names & left)) for choice in choices]
-    best = [choice for choice, rank in zip(choices, ranked, strict=True) if rank == min(ranked)]
-    return _fresh(realiser, best)
+    lacking = [_lacking(choice, left) for choice in choices]
+    closest = [choice for choice, count in zip(choices, lacking, strict=True) if count == min(lacking)]
+    ranks = [(_stranded(phrases, left - c.wording.names), -len(c.wording.names & left)) for c in closest]
+    return _fresh(realiser, [c for c, rank in zip(closest, ranks, strict=True) if rank == min(ranks)])
+
+
+def _stranded(phrases: list[Formula], rest: set[str]) -> int:
+    """Return how many facts are left when the tails have taken what they can."""
+    tails = _choices(phrases, tail=True) if rest else []
+    while rest:
+        fitting = [tail.wording.names & rest for tail in tails if not _lacking(tail, rest)]
+        taken = max(fitting, key=len, default=set())
+        if not taken:
+            break
+        rest = rest - taken
+    return len(rest)
 
 
 def _tail(realiser: Realiser, phrases: list[Formula], left: set[str]) -> Choice | None:

@@ -12,7 +12,9 @@ BAND = (160, 200)
 def report(realiser: Realiser, gaps: list[Gap], omitted: list[Omission], length: int) -> None:
     """Note all of it as findings of the realiser."""
     for gap in gaps:
-        realiser.report("missing", _("still to come: {ask}").format(ask=gap.blank.ask), gap.blank.text, gap.key)
+        realiser.report(
+            "missing", _("still to come: {ask}").format(ask=gap.ask(realiser.facts)), gap.blank.text, gap.key
+        )
     for omission in omitted:
         _left_out(realiser, omission)
     for name, figure in realiser.figures.items():

@@ -27,6 +27,11 @@ class Gap:
     unit: str
     key: str
 
+    def ask(self, facts: Facts) -> str:
+        """Return what to ask for, and of which section where the facts file has no place for it."""
+        nameless = self.key.startswith("sections[") and self.key.partition("#")[0] not in facts.places
+        return f"{self.blank.ask} ({self.key})" if nameless else self.blank.ask
+
 
 @dataclass(slots=True)
 class Realiser:

@@ -47,7 +47,7 @@ def _direction(change: Change) -> Iterator[Fault]:
         known = "、".join((*UP, *DOWN))
         message = _("“{word}” is no word for a change").format(word=change.word)
         yield Fault("word", message, _("Known here: {words}").format(words=known))
-    elif change.word and (change.word in UP) != rising:
+    elif change.word and ((change.word in UP) != rising or change.start.value == change.end.value):
         message = _("“{word}” does not fit a change from {start} to {end}")
         message = message.format(word=change.word, start=change.start.text, end=change.end.text)
         yield Fault("word", message, _("Leave word: out; the direction is computed"))

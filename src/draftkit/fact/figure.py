@@ -119,7 +119,10 @@ class Figure:
 
 
 def _compound(coin: str) -> int | None:
-    """Return what the numerals of a compound name add up to (一降一升: 2), None for a simple one."""
+    """Return what the numerals of a compound name add up to (一降一升: 2), None for a simple one (四个一批)."""
+    rest = numeral_of(coin)[1]
+    if rest.startswith("个") and from_numeral(rest[1:2]) is not None:
+        return None
     numerals = [value for character in coin if (value := from_numeral(character)) is not None]
     return sum(numerals) if len(numerals) > 1 and from_numeral(coin[:1]) is not None else None
 

@@ -49,7 +49,7 @@ class Unreadable(ValueError):
 def read_out(figure: Figure, filters: tuple[str, ...] = ()) -> Reading:
     """Return the words for a figure; an Unknown one has none. Raises Unreadable."""
     if len(filters) > 1:
-        raise Unreadable(_("one filter at a time: {filters}").format(filters="、".join(filters)), "")
+        raise Unreadable(_("one filter at a time: {filters}").format(filters="、".join(filters)), _("Keep one"))
     name = filters[0] if filters else ""
     if name not in FILTERS:
         raise Unreadable(

@@ -150,8 +150,9 @@ class _Reader:
     def _given(self, node: Node, key: str) -> Given | None:
         self.places[key] = node.place
         if isinstance(node, Sequence):
-            items = [self._words(scalar, f"{key}[{n}]") for n, scalar in self._scalars(node, key)]
-            return Listing(tuple(items), key)
+            scalars = [(n, scalar) for n, scalar in self._scalars(node, key) if scalar.text.strip()]
+            items = tuple(self._words(scalar, f"{key}[{n}]") for n, scalar in scalars)
+            return Listing(items, key) if items else None
         text = self.check.text(node, _("“{name}”").format(name=key.rsplit(".", 1)[-1]))
         return self._words(node, key) if isinstance(node, Scalar) and text else None
 

@@ -40,6 +40,9 @@ _KINDS: dict[str, frozenset[str]] = {
 }
 """The first key that is there decides what kind of figure it is, and which keys may stand beside it."""
 
+_NO_UNIT = tuple(",，.．-－—~～/")
+"""What goes on a number instead of beginning its unit, as in 1，200 or 2026-10."""
+
 Entries = Mapping[str, tuple[Scalar, Node]]
 _Make = Callable[[Number, Number], Kind]
 
@@ -82,7 +85,7 @@ def _figure(check: Check, key: Scalar, node: Node) -> Figure:
 def _shorthand(check: Check, key: Scalar, node: Scalar) -> Figure:
     """Read 37个 as value and unit; an empty scalar is a figure still to come."""
     found = number_in(node.text)
-    if found:
+    if found and not found[1].startswith(_NO_UNIT):
         return Figure(key.text, Plain(found[0]), unit=found[1])
     if node.text.strip():
         _no_number(check, node)

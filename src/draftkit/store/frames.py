@@ -1,5 +1,6 @@
 """Nodes to frames: strict, every problem with its place."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from draftkit.errors import Place, did_you_mean
@@ -62,7 +63,8 @@ def read_frame(
     stem = frame_id.partition("/")[2]
     name = check.text(nodes.get("name"), "name")
     if name != stem:
-        message = _("name: {name} stands in the file {stem}.yaml").format(name=name or "…", stem=stem)
+        message = _("name: {name} stands in the file {stem}.yaml").format(name=name, stem=stem)
+        message = message if name else _("{key}: is missing").format(key="name")
         check.note(_where(mapping, "name"), message, _("Name and file must be the same"))
     about = read_about(check, stem, nodes, mapping.place)
     frame = _build(check, kind, nodes, about, known)
@@ -112,7 +114,7 @@ def _formula(check: Check, nodes: Nodes, about: About, place: Place) -> Formula:
     if not role and "role" not in nodes:
         check.note(place, _("role: is missing"), _("Known here: {words}").format(words="、".join(ROLES)))
     if not wordings:
-        check.note(place, _("a formula needs patterns: or template:"), "")
+        check.note(place, _("a formula needs patterns: or template:"), _("Write patterns: with one at least"))
     deed = check.text(nodes.get("deed"), "deed")
     if role == "phrase" and not deed:
         check.note(place, _("a phrase needs deed:, the kind of fact it words"), _("For example deed: 做法"))
@@ -137,13 +139,18 @@ def _wordings(check: Check, nodes: Nodes) -> Iterator[Wording]:
             shift = error.line - 1 + (scalar.block_indent is not None)
             place = Place(scalar.place.file, scalar.place.line + shift, scalar.place.column if not shift else 1)
             check.note(place, error.message, error.advice)
+            yield Pattern(())
 
 
 def _only(check: Check, nodes: Nodes, key: str, place: Place) -> Pattern:
     node = nodes.get(key)
     if isinstance(node, Scalar) and node.text:
         return _pattern(check, node)
-    check.note(node.place if node else place, _("{key}: is missing").format(key=key), "")
+    if node and not isinstance(node, Scalar):
+        check.text(node, key)
+        return Pattern(())
+    message = _("{key}: is missing").format(key=key)
+    check.note(node.place if node else place, message, _("Write {key}: with one pattern").format(key=key))
     return Pattern(())
 
 
@@ -151,7 +158,7 @@ def _pattern(check: Check, scalar: Scalar) -> Pattern:
     text = scalar.text.strip()
     pattern = check.pattern(scalar, text, scalar.text.find(text))
     if "\n" in text:
-        check.note(scalar.place, _("a pattern stands on one line"), "")
+        check.note(scalar.place, _("a pattern stands on one line"), _("Join the lines, or write more patterns"))
     if not pattern.invertible:
         message = _("two slots stand side by side, so the pattern cannot be read back")
         check.note(scalar.place, message, _("Put a word or a mark between them, or join them to one slot"))
@@ -164,7 +171,11 @@ def _pattern(check: Check, scalar: Scalar) -> Pattern:
 
 
 def _inside(node: Node, word: str) -> Place:
-    return node.at(max(node.text.find(word), 0)) if isinstance(node, Scalar) else node.place
+    """Return the place of a name or filter within the braces of a pattern or template."""
+    if not isinstance(node, Scalar):
+        return node.place
+    found = re.search(rf"\{{[{{%][^}}]*?(?<!\w)({re.escape(word)})(?!\w)", node.text)
+    return node.at(found.start(1) if found else 0)
 
 
 def _match_slots(check: Check, frame: Frame, nodes: Nodes) -> None:
@@ -181,9 +192,9 @@ def _match_slots(check: Check, frame: Frame, nodes: Nodes) -> None:
             message = _("slot “{name}” is not declared").format(name=name)
             advice = did_you_mean(name, {*frame.slots, *PROVIDED}) or _("Declare it under slots:")
             check.note(_inside(node, name), message, advice)
-    declared = check.mapping(nodes.get("slots"), "slots")
-    for key, _value in declared.entries if declared else ():
-        if key.text not in used:
+    declared, unread = nodes.get("slots"), Pattern(()) in wordings_of(frame)
+    for key, _value in declared.entries if isinstance(declared, Mapping) and not unread else ():
+        if key.text in frame.slots and key.text not in used:
             message = _("slot “{name}” is declared and no pattern uses it").format(name=key.text)
             check.note(
                 key.place, message, _("Remove it, or write {{ name }} into a pattern").replace("name", key.text)

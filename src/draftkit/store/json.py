@@ -1,6 +1,7 @@
 """JSON text to nodes, with places; numbers stay as typed, repeated keys are refused."""
 
 import re
+from bisect import bisect_right
 from json import JSONDecodeError, JSONDecoder
 from typing import NoReturn
 
@@ -35,6 +36,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self._text, self._file = text, file
         self._at = 0
+        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def value(self, depth: int) -> Node:
         character = self._peek()
@@ -112,8 +114,8 @@ class _Reader:
         return self._text[self._at : self._at + 1]
 
     def _place(self, offset: int) -> Place:
-        start = self._text.rfind("\n", 0, offset) + 1
-        return Place(self._file, self._text.count("\n", 0, offset) + 1, offset - start + 1)
+        line = bisect_right(self._lines, offset)
+        return Place(self._file, line, offset - self._lines[line - 1] + 1)
 
     def _fail(self, message: str) -> NoReturn:
         raise _Unreadable(

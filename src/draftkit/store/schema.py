@@ -93,7 +93,10 @@ class Check:
 
     def truth(self, node: Node | None, what: str, default: bool) -> bool:
         """Return true or false (是 and 否 too)."""
-        word = self.choice(node, what, ("true", "false", "是", "否"))
+        word = self.text(node, what)
+        if node and word not in ("", "true", "false", "是", "否"):
+            message = _("{what} must be true or false").format(what=what)
+            self.note(node.place, message, _("Write true or false (是 or 否)"))
         return word in ("true", "是") if word else default
 
     def span(self, node: Node | None, what: str) -> tuple[int, int] | None:
@@ -104,7 +107,11 @@ class Check:
             return None
         low, high = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
         if low > high:
-            self.note(node.place, _("{what} must be written as 2-6 or 4").format(what=what), "")
+            self.note(
+                node.place,
+                _("{what} must be written as 2-6 or 4").format(what=what),
+                _("Digits, the smaller first"),
+            )
             return None
         return low, high
 
@@ -132,4 +139,4 @@ class Check:
             if isinstance(item, Scalar):
                 yield item
             else:
-                self.note(item.place, _("{what} must be text").format(what=what), "")
+                self.text(item, what)

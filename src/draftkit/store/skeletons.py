@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from draftkit.errors import did_you_mean
-from draftkit.frame import MOVES, PART_NAMES, Move, Role, SectionShape, Skeleton
+from draftkit.frame import MOVES, PART_NAMES, Kind, Move, Role, SectionShape, Skeleton
 from draftkit.messages import _
 from draftkit.store.about import About, Nodes
 from draftkit.store.nodes import Node
@@ -13,6 +13,7 @@ from draftkit.zh.marker import FAMILIES
 
 _SHAPE = ("count", "heading", "marker", "placement", "move", "points")
 _PLACEMENTS: tuple[Placement, ...] = ("line", "run-in", "within")
+_TITLES: tuple[Kind, ...] = ("couplet", "formula")
 _MARKERS = tuple(family or "none" for family in FAMILIES)
 
 
@@ -20,9 +21,13 @@ def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[st
     """Return a skeleton; `nodes` are its keys, already known to be a skeleton's, `known` all frames' ids."""
     place = about["place"]
     shapes = tuple(filter(None, (_shape(check, node, known) for node in check.items(nodes.get("sections")))))
-    if not shapes:
+    if not shapes and not check.items(nodes.get("sections")):
         check.note(place, _("a skeleton needs sections:"), _("List at least one heading with its count"))
-    parts = {role: _frames(check, nodes.get(role), role, known) for role in PART_NAMES if role in nodes}
+    parts = {
+        role: _frames(check, nodes.get(role), role, known, _TITLES if role == "title" else ("formula",))
+        for role in PART_NAMES
+        if role in nodes
+    }
     for role in ("title", "opening", "closing"):
         if role not in parts:
             check.note(
@@ -39,12 +44,17 @@ def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[st
     )
 
 
-def _frames(check: Check, node: Node | None, what: str, known: Collection[str]) -> tuple[str, ...]:
+def _frames(
+    check: Check, node: Node | None, what: str, known: Collection[str], kinds: tuple[Kind, ...]
+) -> tuple[str, ...]:
     found = []
     for scalar in check.scalars(node, what):
         if scalar.text not in known:
             message = _("there is no frame {frame}").format(frame=scalar.text)
             check.note(scalar.place, message, did_you_mean(scalar.text, known))
+        elif not scalar.text.startswith(tuple(f"{kind}/" for kind in kinds)):
+            message = _("{frame} cannot be a {what}").format(frame=scalar.text, what=what)
+            check.note(scalar.place, message, _("Folders are: {kinds}").format(kinds="、".join(kinds)))
         found.append(scalar.text)
     return tuple(found)
 
@@ -59,7 +69,7 @@ def _shape(check: Check, node: Node, known: Collection[str]) -> SectionShape | N
     if mapping is None:
         return None
     nodes = {key: value for key, (_k, value) in check.known(mapping, {key: key for key in _SHAPE}).items()}
-    headings = _frames(check, nodes.get("heading"), "heading", known)
+    headings = _frames(check, nodes.get("heading"), "heading", known, ("parallel",))
     if not headings:
         check.note(
             mapping.place, _("heading: is missing"), _("Name a parallel, for example parallel/自拟小标题")

@@ -27,6 +27,8 @@ from draftkit.zh.sentence import unfold
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _WIDE_COLON = re.compile(r"^[\s-]*([^\s：:\"'#，。]{1,12})：", re.MULTILINE)
 _BARE_SLOT = re.compile(r"(?:[:,\[-]\s+|^\s*)(\{\{)", re.MULTILINE)
+_SIGN = re.compile(r"(?:[:,\[-]\s+|^)([*&!@%`|>])")
+_AFTER_QUOTE = re.compile(r"[:,\[-]\s+(?:\"[^\"\n]*\"|'[^'\n]*')\s*([^\s,\]}#:])")
 
 
 def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
@@ -37,12 +39,14 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
             if not builder.take(event):
                 break
     except yaml.MarkedYAMLError as error:
+        builder.broken = True
         builder.problems.append(_explain(error, text, file))
     except yaml.reader.ReaderError as error:
-        place = _place_of_offset(text, file, error.position)
+        builder.broken = True
+        place = _place_of_offset(text, file, text.find(chr(_code(error.character))))
         message = _("character U+{code:04X} cannot stand in a document").format(code=_code(error.character))
         builder.problems.append(Problem(place, message, _("Delete it")))
-    return builder.root, builder.problems
+    return None if builder.broken else builder.root, list(dict.fromkeys(builder.problems))
 
 
 def dump_yaml(value: object) -> str:
@@ -70,6 +74,15 @@ class _Dumper(yaml.SafeDumper):
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
         super().increase_indent(flow, False)
 
+    def text(self, text: str) -> yaml.ScalarNode:
+        """Represent a text; one with line ends stands in double quotes, where they survive."""
+        style = '"' if _LINE_ENDS.search(text) else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_LINE_ENDS = re.compile("[\n\r\x85\u2028\u2029]")
+_Dumper.add_representer(str, _Dumper.text)
+
 
 class _Builder:
     """Puts events together; a stack instead of recursion, so that depth cannot hurt."""
@@ -77,6 +90,7 @@ class _Builder:
     def __init__(self, text: str, file: str) -> None:
         self.root: Node | None = None
         self.problems: list[Problem] = []
+        self.broken = False
         self._file = file
         self._lines = text.splitlines()
         self._stack: list[tuple[type[Sequence] | type[Mapping], list[Node], Place]] = []
@@ -144,10 +158,8 @@ class _Builder:
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
-                message = _("“{{…}}” must be put in quotes here") if isinstance(key, Mapping) else _("no key")
-                self.problems.append(
-                    Problem(key.place, message, _('Write "{{ name }}" with quotes around the text'))
-                )
+                self.broken = True
+                self.problems.append(_bare_slot(place) if isinstance(key, Mapping) else _no_key(key.place))
             elif key.text in entries:
                 self.problems.append(repeated(key, entries[key.text][0]))
             else:
@@ -158,8 +170,16 @@ class _Builder:
 def _explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+    opened = error.context_mark or mark
+    if opened and "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or ""):
+        message = _("the quotes that open here are never closed")
+        return Problem(Place(file, opened.line + 1, opened.column + 1), message, _("Close them"))
     for found, message, advice in _usual_slips(text, place.line):
         return Problem(_place_of_offset(text, file, found), message, advice)
+    if opened and "flow" in (error.context or ""):
+        message = _("the bracket that opens here is not closed where it should be")
+        advice = _("Close it, and put texts with brackets, braces or commas in quotes")
+        return Problem(Place(file, opened.line + 1, opened.column + 1), message, advice)
     message = _("this cannot be read as YAML: {problem}").format(problem=error.problem or error.context or "")
     return Problem(place, message, _("Check quotes, colons and the spaces at the line's start"))
 
@@ -182,8 +202,27 @@ def _usual_slips(text: str, line: int) -> Iterator[tuple[int, str, str]]:
         yield start + tab.end() - 1, _("a tab at the line's start"), _("Indent with spaces")
     slot = _BARE_SLOT.search(near)
     if slot:
-        message = _("“{{…}}” must be put in quotes here")
-        yield start + slot.start(1), message, _('Write "{{ name }}" with quotes around the text')
+        found = _bare_slot(Place(""))
+        yield start + slot.start(1), found.message, found.advice
+    last = "".join(lines[line - 1 : line])
+    start += len(near) - len(last)
+    sign = _SIGN.search(last)
+    if sign:
+        message = _("“{sign}” at the beginning of a text is a sign of YAML").format(sign=sign[1])
+        yield start + sign.start(1), message, _("Put the text in quotes")
+    after = _AFTER_QUOTE.search(last)
+    if after:
+        message = _("words go on after the closing quotes")
+        yield start + after.start(1), message, _("Put the whole text in quotes, with “” within")
+
+
+def _bare_slot(place: Place) -> Problem:
+    message = _("“{{…}}” must be put in quotes here")
+    return Problem(place, message, _('Write "{{ name }}" with quotes around the text'))
+
+
+def _no_key(place: Place) -> Problem:
+    return Problem(place, _("a key is a word, not a list"), _("Write key: value"))
 
 
 def _place_of_offset(text: str, file: str, offset: int) -> Place:
