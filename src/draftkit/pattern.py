@@ -9,7 +9,7 @@ expression since that knows the column of what is wrong and needs no engine.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from draftkit.messages import _
@@ -69,9 +69,16 @@ class BadPattern(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Fixed words and slots in order. No two Fixed stand side by side, and none is empty."""
+    """Fixed words and slots in order. No two Fixed stand side by side, and none is empty.
+
+    `names` are the slots' names.
+    """
 
     parts: tuple[Part, ...]
+    names: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", frozenset(part.name for part in self.parts if isinstance(part, Slot)))
 
     @classmethod
     def parse(cls, source: str) -> "Pattern":
@@ -101,11 +108,6 @@ class Pattern:
     def slots(self) -> tuple[Slot, ...]:
         """The slots in order, repeats included."""
         return tuple(part for part in self.parts if isinstance(part, Slot))
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The slots' names."""
-        return frozenset(slot.name for slot in self.slots)
 
     @property
     def invertible(self) -> bool:

@@ -1,26 +1,25 @@
 """Jinja2 templates of frames: where a pattern is too weak. The one door to jinja2.
 
-A template is a stranger's text, so its tree passes an allow-list before anything is compiled
-(compiling alone folds constants and can exhaust memory), and it then runs in Jinja2's sandbox with
-strict names, bounded source and bounded output. jinja2 is imported when a template is first met.
-A template handles marks, never the values themselves: so
-each character of the result is known as the frame's or the user's, and no value is read as a template.
+Jinja2 reads a template into its syntax tree, and the tree is walked here: nothing is compiled or run,
+so there is no code to escape from and no constant to fold. What a tree may hold is a short list; names,
+if, for at most two deep, comparisons. Text and values are yielded apart, so each character of a draft is
+known as the frame's or the user's, and no value is ever read as a template. jinja2 is imported when a
+template is first printed or checked.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from draftkit.evaluate import COMPARISONS, Bound, Quoted, Value, walk
 from draftkit.messages import _
 from draftkit.pattern import usable_name
 
 if TYPE_CHECKING:
-    from jinja2 import Template as CompiledTemplate
-    from jinja2.nodes import Node
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from jinja2 import nodes
 
 LONGEST_SOURCE = 4_000
 LONGEST_OUTPUT = 20_000
@@ -30,8 +29,12 @@ _ALLOWED = frozenset(
     "Template Output TemplateData Name Const If For Compare Operand And Or Not Filter".split()  # noqa: SIM905
 )
 """The kinds of node that a template's tree may have."""
-_MARK = re.compile("\ue000([^\ue000\ue001]*)\ue001([0-9]*)\ue001([^\ue000\ue001]*)\ue001")
-_WALK_ERRORS = (RecursionError, MemoryError, OverflowError, SyntaxError, ValueError, TypeError)
+
+_TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
+_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
+_NAME = re.compile(r"(?<![\w|])(?<!\| )[^\W\d]\w*")
+_TARGET = re.compile(r"\bfor\s+(\w+)\s+in\b")
+_KEYWORDS = frozenset("if elif else endif for in endfor and or not".split())  # noqa: SIM905
 
 
 class BadTemplate(ValueError):
@@ -43,28 +46,8 @@ class BadTemplate(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
-    """A value that the template put out: the slot's name, its filters, and which member of a list."""
-
-    name: str
-    filters: tuple[str, ...] = ()
-    member: int | None = None
-
-
-class _Value(str):
-    """A value that conditions can look at, and that prints as a mark."""
-
-    __slots__ = ("mark",)
-    mark: tuple[str, str, str]
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the text itself, once: a loop runs over members, never over characters."""
-        return iter((self,) if self else ())
-
-
-@dataclass(frozen=True, slots=True)
 class Template:
-    """A checked template, the names it uses, and the filters that it may name."""
+    """A template by its source, the names that it reads and the filters that it may name."""
 
     source: str
     names: frozenset[str]
@@ -72,92 +55,85 @@ class Template:
 
     @classmethod
     def parse(cls, source: str, filters: frozenset[str]) -> "Template":
-        """Check a template against the allow-list; raises BadTemplate. Nothing is compiled or run."""
-        if len(source) > LONGEST_SOURCE:
-            message = _("a template has {n} characters at most").format(n=LONGEST_SOURCE)
-            raise BadTemplate(message, _("Write it more simply"))
-        if "\ue000" in source or "\ue001" in source:
-            raise BadTemplate(_("the template holds private-use characters"), _("Remove them"))
-        from jinja2 import TemplateSyntaxError, meta
+        """Check a template against the allow-list; raises BadTemplate."""
+        return cls(source, frozenset(_names(_tree(source, filters), frozenset())), filters)
 
-        try:
-            tree = _environment(filters).parse(source)
-            _check(tree, filters)
-            return cls(source, frozenset(meta.find_undeclared_variables(tree)), filters)
-        except TemplateSyntaxError as error:
-            message = _("the template cannot be read: {error}").format(error=error.message)
-            raise BadTemplate(message, _allowed(), error.lineno) from error
-        except BadTemplate:
-            raise
-        except _WALK_ERRORS as error:
-            raise BadTemplate(_("the template is nested too deep"), _("Write it more simply")) from error
+    @classmethod
+    def scan(cls, source: str, filters: frozenset[str]) -> "Template":
+        """Take a template by a quick look at its names; it is checked in full before it prints anything."""
+        inside = (_LITERAL.sub("", tag[1] or tag[2] or "") for tag in _TAG.finditer(source))
+        names = {name for text in inside for name in _NAME.findall(text)}
+        return cls(source, frozenset(names - _KEYWORDS - set(_TARGET.findall(source))), filters)
 
-    def render(self, values: Mapping[str, str | tuple[str, ...]]) -> Iterator[str | Quoted]:
-        """Yield the template's own words and the values it quotes, in order.
+    def render(self, values: Mapping[str, Value]) -> Iterator[str | Quoted]:
+        """Yield the template's own words and the values it quotes, in order; raises BadTemplate.
 
-        `values` has every name of the template; "" and () stand for what is not given. Raises BadTemplate.
+        `values` has every name of the template; "" and () stand for what is not given.
         """
-        from jinja2 import TemplateError
-
-        handed = {name: _hand_out(name, values[name]) for name in self.names}
-        pieces: list[str] = []
+        tree = _tree(self.source, self.filters)
+        scope = {name: Bound(values.get(name, ""), Quoted(name)) for name in _names(tree, frozenset())}
         size = 0
-        try:
-            for piece in _compiled(self.source, self.filters).generate(handed):
-                pieces.append(piece)
-                size += len(piece)
-                if size > LONGEST_OUTPUT:
-                    message = _("the template prints more than {n} characters").format(n=LONGEST_OUTPUT)
-                    raise BadTemplate(message, _("Write it more simply"))
-        except BadTemplate:
-            raise
-        except (TemplateError, *_WALK_ERRORS) as error:
-            message = _("the template cannot be filled: {error}").format(error=error)
-            raise BadTemplate(message, _allowed()) from error
-        return _unmark("".join(pieces))
-
-
-@lru_cache
-def _environment(filters: frozenset[str]) -> "ImmutableSandboxedEnvironment":
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, finalize=_print, keep_trailing_newline=True, trim_blocks=True
-    )
-    environment.globals.clear()
-    environment.tests.clear()
-    environment.filters.clear()
-    environment.filters.update({name: partial(_filtered, name) for name in filters})
-    return environment
+        for piece in walk(tree.body, scope):
+            size += len(piece) if isinstance(piece, str) else 1
+            if size > LONGEST_OUTPUT:
+                message = _("the template prints more than {n} characters").format(n=LONGEST_OUTPUT)
+                raise BadTemplate(message, _("Write it more simply"))
+            yield piece
 
 
 @lru_cache(maxsize=512)
-def _compiled(source: str, filters: frozenset[str]) -> "CompiledTemplate":
-    return _environment(filters).from_string(source)
+def _tree(source: str, filters: frozenset[str]) -> "nodes.Template":
+    """Return the checked syntax tree of a template; raises BadTemplate."""
+    from jinja2 import Environment, TemplateSyntaxError
+
+    if len(source) > LONGEST_SOURCE:
+        message = _("a template has {n} characters at most").format(n=LONGEST_SOURCE)
+        raise BadTemplate(message, _("Write it more simply"))
+    try:
+        tree = Environment(keep_trailing_newline=True, trim_blocks=True).parse(source)
+        _check(tree, filters)
+    except TemplateSyntaxError as error:
+        message = _("the template cannot be read: {error}").format(error=error.message)
+        raise BadTemplate(message, _allowed(), error.lineno) from error
+    except (RecursionError, MemoryError, OverflowError) as error:
+        raise BadTemplate(_("the template is nested too deep"), _("Write it more simply")) from error
+    return tree
 
 
-def _check(tree: "Node", filters: frozenset[str], loops: int = 0, depth: int = 1) -> None:
+def _names(tree: "nodes.Node", bound: frozenset[str]) -> Iterator[str]:
+    """Yield the names that a checked tree reads from outside; `bound` are those of the loops around it."""
+    from jinja2 import nodes
+
+    for node in tree.iter_child_nodes():
+        if isinstance(node, nodes.Name):
+            yield from () if node.name in bound else (node.name,)
+        elif isinstance(node, nodes.For) and isinstance(node.target, nodes.Name):
+            yield from _names(nodes.Output([node.iter]), bound)
+            inside = [*node.body, *node.else_, *([node.test] if node.test else [])]
+            yield from _names(nodes.Output(inside), bound | {node.target.name})
+        else:
+            yield from _names(node, bound)
+
+
+def _check(tree: "nodes.Node", filters: frozenset[str], loops: int = 0, depth: int = 1) -> None:
     if depth > DEEPEST:
         raise BadTemplate(_("the template is nested too deep"), _("Write it more simply"))
     for node in tree.iter_child_nodes():
-        if type(node).__name__ not in _ALLOWED:
-            raise BadTemplate(
-                _("“{what}” is not allowed in a template").format(what=type(node).__name__),
-                _allowed(),
-                node.lineno or 1,
-            )
+        kind = type(node).__name__
+        if kind not in _ALLOWED:
+            message = _("“{what}” is not allowed in a template").format(what=kind)
+            raise BadTemplate(message, _allowed(), node.lineno or 1)
         problem = _misused(node, filters, loops)
         if problem:
             raise BadTemplate(*problem, line=node.lineno or 1)
-        _check(node, filters, loops + (type(node).__name__ == "For"), depth + 1)
+        _check(node, filters, loops + (kind == "For"), depth + 1)
 
 
 def _allowed() -> str:
     return _("Allowed are {{ slot }}, {{ slot | filter }}, if, for, and comparisons")
 
 
-def _misused(node: "Node", filters: frozenset[str], loops: int) -> tuple[str, str] | None:
+def _misused(node: "nodes.Node", filters: frozenset[str], loops: int) -> tuple[str, str] | None:
     from jinja2 import nodes
 
     match node:
@@ -169,6 +145,10 @@ def _misused(node: "Node", filters: frozenset[str], loops: int) -> tuple[str, st
             return message, _("Write letters and digits half-width")
         case nodes.Const() if not isinstance(node.value, str):
             return _("“{value}” must stand in quotes").format(value=node.value), _("Write '3' for the number 3")
+        case nodes.Operand() if node.op not in COMPARISONS:
+            return _("“{what}” is not allowed in a template").format(what=node.op), _(
+                "Compare with ==, != or in"
+            )
         case nodes.Filter() if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
             return _("“{name}” takes nothing in brackets").format(name=node.name), _allowed()
         case nodes.Filter() if node.name not in filters:
@@ -181,46 +161,3 @@ def _misused(node: "Node", filters: frozenset[str], loops: int) -> tuple[str, st
         case nodes.For() if loops >= DEEPEST_LOOP:
             return _("loops may be nested {n} deep").format(n=DEEPEST_LOOP), _("Write it more simply")
     return None
-
-
-def _value(text: str, name: str, member: str, filters: str) -> _Value:
-    value = _Value(text)
-    value.mark = (name, member, filters)
-    return value
-
-
-def _hand_out(name: str, given: str | tuple[str, ...]) -> _Value | tuple[_Value, ...]:
-    if isinstance(given, str):
-        return _value(given, name, "", "")
-    return tuple(_value(text, name, str(number), "") for number, text in enumerate(given))
-
-
-def _filtered(word: str, value: object) -> object:
-    if isinstance(value, tuple) and value:
-        name, _member, filters = value[0].mark
-        return _value("、".join(value), name, "", f"{filters}|{word}")
-    if isinstance(value, _Value):
-        name, member, filters = value.mark
-        return _value(value, name, member, f"{filters}|{word}")
-    return value
-
-
-def _print(value: object) -> object:
-    if isinstance(value, tuple) and value and isinstance(value[0], _Value):
-        value = _value("", value[0].mark[0], "", "")
-    if isinstance(value, _Value):
-        name, member, filters = value.mark
-        return f"\ue000{name}\ue001{member}\ue001{filters}\ue001"
-    return value if isinstance(value, str) else ""
-
-
-def _unmark(text: str) -> Iterator[str | Quoted]:
-    end = 0
-    for mark in _MARK.finditer(text):
-        if mark.start() > end:
-            yield text[end : mark.start()]
-        name, member, filters = mark.groups()
-        yield Quoted(name, tuple(filter(None, filters.split("|"))), int(member) if member else None)
-        end = mark.end()
-    if end < len(text):
-        yield text[end:]

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from draftkit.compose.bundle import bundled
-from draftkit.compose.fit import Omission, gaps_in, next_to_drop, spoilt_units
+from draftkit.compose.fit import Omission, distinct, gaps_in, next_to_drop, spoilt_units
 from draftkit.compose.ledger import BAND, PACE, report
+from draftkit.compose.phrasebook import Phrasebook
 from draftkit.compose.plan import Plan, plan, skeleton_of
 from draftkit.compose.realise import Gap, Realiser
 from draftkit.compose.skeleton import speech_of
@@ -18,7 +19,7 @@ from draftkit.messages import _
 from draftkit.tree import Document, Speech, spoken_text
 from draftkit.zh.sentence import spoken_length
 
-__all__ = ["BAND", "PACE", "Composed", "Missing", "compose"]
+__all__ = ["BAND", "PACE", "Composed", "Missing", "Phrasebook", "compose"]
 
 Missing = Literal["mark", "fail", "drop"]
 
@@ -37,14 +38,16 @@ def compose(facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark"
 
     `missing` says what a missing fact becomes: `mark` a visible blank, `fail` a MissingFacts that lists
     all, `drop` leaves out what can be spared. Where the facts give minutes, what the skeleton lets go is
-    left out until the speech fits at 180 characters a minute. Raises WrongFacts with every problem.
+    left out until the speech fits at 180 characters a minute. `frames` is best a Phrasebook where more than
+    one speech is made of them. Raises WrongFacts with every problem.
     """
-    skeleton, problems = skeleton_of(facts, frames)
+    book = frames if isinstance(frames, Phrasebook) else Phrasebook(frames)
+    skeleton, problems = skeleton_of(facts, book)
     if skeleton is None:
         raise WrongFacts(problems)
     omitted: list[Omission] = []
     while True:
-        realiser, chosen, speech = _realise(facts, frames, skeleton, omitted)
+        realiser, chosen, speech = _realise(facts, book, skeleton, omitted)
         gaps = gaps_in(realiser, speech)
         more = spoilt_units(realiser, chosen, gaps) if missing == "drop" else []
         length = spoken_length(spoken_text(speech))
@@ -54,13 +57,13 @@ def compose(facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark"
             break
         omitted += more
     if missing == "fail" and gaps:
-        raise MissingFacts(dict.fromkeys(_missing(facts, gap) for gap in gaps))
-    report(realiser, gaps, omitted, length)
+        raise MissingFacts(_missing(facts, gap) for gap in distinct(gaps, facts))
+    report(realiser, distinct(gaps, facts), omitted, length)
     return Composed(Document("", (speech,)), length, tuple(realiser.findings))
 
 
 def _realise(
-    facts: Facts, frames: Mapping[str, Frame], skeleton: Skeleton, omitted: list[Omission]
+    facts: Facts, frames: Phrasebook, skeleton: Skeleton, omitted: list[Omission]
 ) -> tuple[Realiser, Plan, Speech]:
     realiser = Realiser(facts, frames, skeleton, frozenset(omission.unit for omission in omitted))
     realiser.figures = bundled(realiser, facts.figures)

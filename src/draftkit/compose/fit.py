@@ -7,7 +7,7 @@ from typing import Literal
 
 from draftkit.compose.plan import Plan
 from draftkit.compose.realise import Gap, Realiser
-from draftkit.fact.facts import Deed, Item, SectionFacts, Words
+from draftkit.fact.facts import Deed, Facts, Item, SectionFacts, Words
 from draftkit.frame import PART_NAMES
 from draftkit.tree import Speech, blanks_of
 
@@ -28,6 +28,11 @@ def gaps_in(realiser: Realiser, speech: Speech) -> list[Gap]:
     noted = {id(gap.blank): gap for gap in realiser.gaps}
     found = [noted[id(blank)] for blank in blanks_of(speech) if id(blank) in noted]
     return list({(gap.blank.slot, gap.unit): gap for gap in found}.values())
+
+
+def distinct(gaps: list[Gap], facts: Facts) -> list[Gap]:
+    """Return the gaps without those that ask for the same thing at the same place."""
+    return list({(gap.ask(facts), facts.place(gap.key)): gap for gap in reversed(gaps)}.values())[::-1]
 
 
 def spoilt_units(realiser: Realiser, plan: Plan, gaps: list[Gap]) -> list[Omission]:

@@ -1,15 +1,16 @@
 """Words of facts and frames to inlines, each with its origin; and what was found on the way."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from zlib import crc32
 
+from draftkit.compose.phrasebook import Phrasebook
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Facts, Given, Listing, Words
 from draftkit.fact.figure import Figure, Members, Unknown
 from draftkit.fact.reading import Unreadable, read_out
 from draftkit.finding import Finding
-from draftkit.frame import Frame, Skeleton
+from draftkit.frame import Skeleton
 from draftkit.messages import _
 from draftkit.pattern import Fixed, Slot
 from draftkit.tree import Blank, Filled, Inline, Inlines, Text
@@ -38,11 +39,12 @@ class Realiser:
     """What every part of a draft is made with: the facts, the frames, and a record of what was used.
 
     `omitted` are the units to leave out; `forward` says whether what is now realised speaks of what is
-    to come; `provided` holds the values that compose works out itself (部分数, 打算 …).
+    to come; `provided` holds the values that compose works out itself (部分数, 打算 …); `printed` the slots
+    that the last wording has put out.
     """
 
     facts: Facts
-    frames: Mapping[str, Frame]
+    frames: Phrasebook
     skeleton: Skeleton
     omitted: Collection[str] = ()
     figures: dict[str, Figure] = field(default_factory=dict)
@@ -51,6 +53,7 @@ class Realiser:
     findings: list[Finding] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    printed: set[str] = field(default_factory=set)
     leads: set[str] = field(default_factory=set)
     forward: bool = False
     unit: str = ""
@@ -70,8 +73,10 @@ class Realiser:
     def variant(self, name: str, count: int) -> int:
         """Return which of `count` equal choices this unit takes: the same for the same unit, always."""
         unit = self.facts.named.get("单位")
-        seed = str(unit.pattern) if isinstance(unit, Words) else ""
-        return crc32(f"{seed}|{name}".encode()) % count
+        if not isinstance(unit, Words):
+            return crc32(f"|{name}".encode()) % count
+        self.used.add(unit.key)
+        return crc32(f"{unit.pattern}|{name}".encode()) % count
 
     def blank(self, slot: str, ask: str, key: str = "") -> Blank:
         """Return a visible blank and note the gap; `key` is where to supply it, where that is not the unit."""

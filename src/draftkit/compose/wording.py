@@ -36,6 +36,7 @@ def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines
     """Return the inlines for one slot of a frame: what the facts give, checked against what the slot wants."""
     spec = frame.slots.get(slot.name)
     given = slots.get(slot.name)
+    realiser.printed.add(slot.name)
     if spec is None:
         return realiser.quote(slot, realiser.unit)
     if given is None:
@@ -53,14 +54,18 @@ def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines
 
 
 def _fill_template(realiser: Realiser, frame: Frame, template: Template, slots: Slots) -> Inlines:
+    used = set(realiser.used)
     values = {name: _looked_at(realiser, frame, name, slots) for name in template.names}
+    realiser.used = used
     found: list[Inline] = []
     try:
         for piece in template.render(values):
             given = None if isinstance(piece, str) else slots.get(piece.name)
             if isinstance(piece, str):
-                found.append(Text(piece, Filled(id_of(frame))))
+                words = piece.replace("\n", "")
+                found += [Text(words, Filled(id_of(frame)))] if words else []
             elif piece.member is not None and isinstance(given, Listing):
+                realiser.printed.add(piece.name)
                 found += trimmed(realiser.words(given.items[piece.member]))
             else:
                 found += value(realiser, frame, Slot(piece.name, piece.filters), slots)

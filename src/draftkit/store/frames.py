@@ -118,15 +118,25 @@ def _formula(check: Check, nodes: Nodes, about: About, place: Place) -> Formula:
     deed = check.text(nodes.get("deed"), "deed")
     if role == "phrase" and not deed:
         check.note(place, _("a phrase needs deed:, the kind of fact it words"), _("For example deed: 做法"))
+    between = check.texts(nodes.get("between"), "between")
+    _check_name(check, about, deed, between)
     return Formula(
         role=next((known for known in ROLES if known == role), "phrase"),
         move=next((known for known in MOVES if known == move), None),
         deed=deed,
         tail=check.truth(nodes.get("tail"), "tail", default=False),
-        between=check.texts(nodes.get("between"), "between"),
+        between=between,
         wordings=wordings,
         **about,
     )
+
+
+def _check_name(check: Check, about: About, deed: str, between: tuple[str, ...]) -> None:
+    """Phrases and transitions are found by their names, so that a speech reads only those that it needs."""
+    start = f"{deed}-" if deed else f"过渡-{'到'.join(between)}" if between else ""
+    if not about["name"].startswith(start):
+        message = _("the name must begin with “{start}”").format(start=start)
+        check.note(about["place"], message, _("Rename the file and name: alike"))
 
 
 def _wordings(check: Check, nodes: Nodes) -> Iterator[Wording]:

@@ -1,0 +1,104 @@
+"""The phrases and transitions of a library, sorted once for choosing quickly; a frame is read when asked for.
+
+By its name a phrase belongs to a kind of fact (做法-依托) and a transition to a pair of kinds
+(过渡-做法到成效), so a speech reads those that it needs and no others.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from draftkit.frame import FORWARD, Formula, Frame, Wording
+from draftkit.pattern import Fixed
+from draftkit.template import Template
+
+_FORMULA = "formula/"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A wording of a formula: the slots that it takes, those that it cannot do without (a template leaves
+    out what is optional), and the fixed words by which a repeat is noticed."""
+
+    formula: Formula
+    wording: Wording
+    takes: frozenset[str]
+    needs: frozenset[str]
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What words one kind of fact: the wordings that begin a sentence, and those that only go on."""
+
+    heads: tuple[Choice, ...]
+    tails: tuple[Choice, ...]
+    slots: frozenset[str]
+    forward: bool
+
+
+class Phrasebook(Mapping[str, Frame]):
+    """A library of frames with its phrases at hand. Reading a frame may raise WrongFrame."""
+
+    def __init__(self, frames: Mapping[str, Frame]) -> None:
+        self._frames = frames
+        self._ids = tuple(frames)
+        self._phrases: dict[str, Phrases] = {}
+        self._transitions: dict[tuple[str, str], tuple[Choice, ...]] = {}
+
+    def __getitem__(self, frame_id: str) -> Frame:
+        return self._frames[frame_id]
+
+    def __contains__(self, frame_id: object) -> bool:
+        return frame_id in self._frames
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def phrases(self, kind: str) -> Phrases:
+        """Return the phrases for a kind of fact; without any, it has neither heads nor tails."""
+        if kind not in self._phrases:
+            found = [formula for formula in self._named(f"{kind}-") if formula.deed == kind]
+            self._phrases[kind] = Phrases(
+                heads=tuple(choice for formula in found if not formula.tail for choice in choices(formula)),
+                tails=tuple(choice for formula in found if formula.tail for choice in choices(formula)),
+                slots=frozenset(slot for formula in found for slot in formula.slots),
+                forward=any(formula.move in FORWARD for formula in found),
+            )
+        return self._phrases[kind]
+
+    def transitions(self, before: str, after: str) -> tuple[Choice, ...]:
+        """Return the wordings that lead from one kind of fact to the next."""
+        pair = (before, after)
+        if pair not in self._transitions:
+            named = self._named(f"过渡-{before}到{after}")
+            found = tuple(c for formula in named if formula.between == pair for c in choices(formula))
+            self._transitions[pair] = found
+        return self._transitions[pair]
+
+    def kinds(self) -> set[str]:
+        """Return every kind of fact that has phrases."""
+        return {formula.deed for formula in self._named("") if formula.deed}
+
+    def _named(self, start: str) -> Iterator[Formula]:
+        for frame_id in self._ids:
+            if frame_id.startswith(_FORMULA + start):
+                frame = self._frames[frame_id]
+                if isinstance(frame, Formula):
+                    yield frame
+
+
+def choices(formula: Formula) -> tuple[Choice, ...]:
+    """Return the wordings of a formula with what choosing among them asks."""
+    return tuple(_choice(formula, wording) for wording in formula.wordings)
+
+
+def _choice(formula: Formula, wording: Wording) -> Choice:
+    takes = frozenset(wording.names & set(formula.slots))
+    if isinstance(wording, Template):
+        needs = frozenset(name for name in takes if formula.slots[name].required)
+        return Choice(formula, wording, takes, needs, wording.source)
+    lead = next((part.text for part in wording.parts if isinstance(part, Fixed)), str(wording))
+    return Choice(formula, wording, takes, takes, lead)

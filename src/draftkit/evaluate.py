@@ -1,0 +1,131 @@
+"""Walking the checked tree of a template: its words and the values it quotes, one after the other.
+
+Of Jinja2's nodes only those that the allow-list of draftkit.template lets through ever come here; what a
+name, a condition and a loop mean is what they mean in Jinja2 (a law in the tests), but that a loop over a
+single text runs once, not over its characters.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Value = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A value that a template puts out: the slot's name, its filters, and which member of a list."""
+
+    name: str
+    filters: tuple[str, ...] = ()
+    member: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What a name stands for: the value that conditions look at, and how it is quoted when printed."""
+
+    value: Value
+    quoted: Quoted
+
+
+Scope = Mapping[str, Bound]
+Piece = str | Quoted
+
+COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
+    "eq": lambda one, other: one == other,
+    "ne": lambda one, other: one != other,
+    "in": lambda one, other: one in other,
+    "notin": lambda one, other: one not in other,
+}
+"""What a template may compare with, by Jinja2's names."""
+
+
+def walk(body: list[Any], scope: Scope) -> Iterator[Piece]:
+    """Yield the pieces of a body of nodes. `scope` has every name that the nodes read."""
+    for node in body:
+        match type(node).__name__:
+            case "Output":
+                for part in node.nodes:
+                    yield from _printed(part, scope)
+            case "If":
+                yield from walk(_branch(node, scope), scope)
+            case "For":
+                yield from _loop(node, scope)
+
+
+def _printed(node: Any, scope: Scope) -> Iterator[Piece]:
+    match type(node).__name__:
+        case "TemplateData":
+            yield node.data
+        case "Const":
+            yield node.value
+        case "Name" | "Filter":
+            bound = _look_up(node, scope)
+            if bound.value != () and not (bound.quoted.name == "" and not bound.value):
+                yield bound.quoted if bound.quoted.name else str(bound.value)
+
+
+def _look_up(node: Any, scope: Scope) -> Bound:
+    """Return what a name, filtered or not, stands for."""
+    if type(node).__name__ == "Name":
+        return scope[node.name]
+    inner = (
+        _look_up(node.node, scope) if type(node.node).__name__ in ("Name", "Filter") else Bound("", Quoted(""))
+    )
+    quoted = inner.quoted
+    return Bound(inner.value, Quoted(quoted.name, (*quoted.filters, node.name), quoted.member))
+
+
+def _branch(node: Any, scope: Scope) -> list[Any]:
+    for branch in (node, *node.elif_):
+        if _holds(branch.test, scope):
+            return list(branch.body)
+    return list(node.else_)
+
+
+def _loop(node: Any, scope: Scope) -> Iterator[Piece]:
+    bound = scope[node.iter.name]
+    members = _members(bound)
+    if node.test is not None:
+        members = [item for item in members if _holds(node.test, {**scope, node.target.name: item})]
+    for member in members:
+        yield from walk(node.body, {**scope, node.target.name: member})
+    if not members:
+        yield from walk(node.else_, scope)
+
+
+def _members(bound: Bound) -> list[Bound]:
+    if isinstance(bound.value, str):
+        return [bound] if bound.value else []
+    return [Bound(text, Quoted(bound.quoted.name, (), number)) for number, text in enumerate(bound.value)]
+
+
+def _holds(node: Any, scope: Scope) -> bool:
+    return bool(_value(node, scope))
+
+
+def _value(node: Any, scope: Scope) -> Any:
+    match type(node).__name__:
+        case "Not":
+            return not _holds(node.node, scope)
+        case "And":
+            return _holds(node.left, scope) and _holds(node.right, scope)
+        case "Or":
+            return _holds(node.left, scope) or _holds(node.right, scope)
+        case "Compare":
+            return _compared(node, scope)
+        case "Const":
+            return node.value
+        case _:
+            return _look_up(node, scope).value
+
+
+def _compared(node: Any, scope: Scope) -> bool:
+    left = _value(node.expr, scope)
+    for operand in node.ops:
+        right = _value(operand.expr, scope)
+        if not COMPARISONS[operand.op](left, right):
+            return False
+        left = right
+    return True
