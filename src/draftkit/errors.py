@@ -1,6 +1,7 @@
 """What can be wrong with a call, in words that a clerk understands.
 
     DraftkitError          exit 2   the call cannot be carried out
+    ├── CannotRead         exit 2   a file cannot be read as text
     ├── WrongFacts         exit 2   the facts file has to be mended
     ├── WrongFrame         exit 2   a frame has to be mended
     ├── CannotWrite        exit 2   the result cannot be put where it was asked for
@@ -51,6 +52,10 @@ class DraftkitError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class CannotRead(DraftkitError):
+    """A file cannot be read as text."""
+
+
 class WrongFacts(DraftkitError):
     """The facts file has to be mended."""
 
@@ -81,4 +86,4 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
         return _("Did you mean “{word}”?").format(word=near[0])
     if choices:
         return _("Known here: {words}").format(words="、".join(choices))
-    return ""
+    return _("None is known here")

@@ -3,22 +3,26 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from draftkit.errors import DraftkitError, Place, Problem, WrongFrame
-from draftkit.frame import KINDS, Frame
+from draftkit.errors import CannotRead, DraftkitError, Place, Problem, WrongFrame
+from draftkit.files import read_text
+from draftkit.frame import KINDS, Formula, Frame, Skeleton, id_of
 from draftkit.messages import _
 from draftkit.store import parse
 from draftkit.store.extends import resolve
 from draftkit.store.frames import read_frame
 from draftkit.store.nodes import Mapping as MappingNode
 from draftkit.store.schema import Check
-from draftkit.zh.decode import decode
 
 
 class Library(Mapping[str, Frame]):
-    """Frames by id (kind/name). Looking one up reads its file; raises WrongFrame with all its problems."""
+    """Frames by id (kind/name). Looking one up reads its file; raises WrongFrame with all its problems.
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
+    `trusted` is a folder whose frames were checked in full before, as the shipped ones are by the tests.
+    """
+
+    def __init__(self, folders: tuple[Path, ...], trusted: Path | None = None) -> None:
         self.folders = folders
+        self._trusted = trusted.resolve() if trusted else None
         self._frames: dict[str, Frame] = {}
         self._nodes: dict[str, tuple[MappingNode | None, list[Problem]]] = {}
         self._names: dict[str, list[str]] = {}
@@ -56,24 +60,38 @@ class Library(Mapping[str, Frame]):
         return self._frames[frame_id]
 
     def check(self) -> list[Problem]:
-        """Return every problem of every frame, references between frames included."""
+        """Return every problem of every frame: its file, its templates, the parts that a skeleton names."""
         problems: list[Problem] = []
         for frame_id in self:
             try:
-                self[frame_id]
+                frame = self[frame_id]
+                problems += self._wrong_parts(frame) if isinstance(frame, Skeleton) else ()
             except DraftkitError as error:
                 problems += error.problems
         return list(dict.fromkeys(problems))
+
+    def _wrong_parts(self, skeleton: Skeleton) -> Iterator[Problem]:
+        for role, names in skeleton.parts.items():
+            for name in names:
+                frame = self[name]
+                if isinstance(frame, Formula) and frame.role != role:
+                    message = _("{frame} is for {role}, the skeleton has it as {part}")
+                    message = message.format(frame=id_of(frame), role=frame.role, part=role)
+                    yield Problem(
+                        skeleton.place, message, _("Name a formula with role: {part}").format(part=role)
+                    )
 
     def _read(self, frame_id: str) -> tuple[Frame | None, list[Problem]]:
         path = self.path(frame_id)
         if path is None:
             raise KeyError(frame_id)
         node, found = self._open(frame_id)
-        check = Check()
+        check = Check(trusted=path.parents[1].resolve() == self._trusted)
         check.problems += found
         if node is not None:
             node = resolve(check, node, frame_id, lambda parent: self._open(parent)[0], self.names)
+            if check.problems:
+                return None, check.problems
             return read_frame(check, node, frame_id, str(path), self), check.problems
         return None, check.problems
 
@@ -86,9 +104,9 @@ class Library(Mapping[str, Frame]):
 
 def _read_mapping(path: Path) -> tuple[MappingNode | None, list[Problem]]:
     try:
-        text, _encoding = decode(path.read_bytes())
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [Problem(Place(str(path)), _("the file cannot be read: {error}").format(error=error), "")]
+        text = read_text(path)
+    except CannotRead as error:
+        return None, list(error.problems)
     check = Check()
     node, check.problems = parse(text, str(path))
     mapping = check.mapping(node, _("a frame"))

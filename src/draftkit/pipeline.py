@@ -1,27 +1,22 @@
 """Opens files and joins the verbs: facts file in, draft out."""
 
-import json
 import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from draftkit.compose import Composed, Missing, compose
+from draftkit.compose import Composed, Missing, Phrasebook, compose
 from draftkit.errors import CannotWrite, DraftkitError, Place, Problem, WrongFacts, WrongFrame, did_you_mean
 from draftkit.fact.facts import Facts, Words
+from draftkit.files import read_text, safe_name, save, save_beside
 from draftkit.frame import Skeleton
 from draftkit.library import Library
 from draftkit.messages import _
-from draftkit.save import safe_name, save, save_beside
 from draftkit.store import parse
-from draftkit.store.dump import dump_frame
 from draftkit.store.facts import read_facts
-from draftkit.store.forms import form_of
 from draftkit.store.schema import Check
 from draftkit.tree import Document
 from draftkit.write import WRITERS, write
-from draftkit.write.trace import trace
-from draftkit.zh.decode import decode
 
 
 def frame_folders(chosen: Path | None = None) -> tuple[Path, ...]:
@@ -50,7 +45,7 @@ def shipped_frames() -> Path:
 def load_facts(path: Path) -> Facts:
     """Read a facts file (.yaml, .yml, .json); raises WrongFacts with every problem in it."""
     check = Check()
-    node, problems = parse(_text_of(path), str(path))
+    node, problems = parse(read_text(path), str(path))
     check.problems += problems
     facts = read_facts(check, node, str(path))
     if check.problems:
@@ -61,7 +56,7 @@ def load_facts(path: Path) -> Facts:
 def draft(path: Path, library: Library, missing: Missing = "mark") -> tuple[Facts, Composed]:
     """Read a facts file and compose its draft."""
     facts = load_facts(path)
-    return facts, compose(facts, library, missing)
+    return facts, compose(facts, Phrasebook(library), missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +97,10 @@ def put(target: Target, document: Document, name: str, overwrite: bool = False) 
 
 def put_trace(path: Path, document: Document, facts: Facts, overwrite: bool = False) -> Path:
     """Write the trace of a draft as JSON; raises CannotWrite."""
+    import json
+
+    from draftkit.write.trace import trace
+
     text = json.dumps(trace(document, facts), ensure_ascii=False, indent=1)
     return save(path, (text + "\n").encode(), overwrite)
 
@@ -112,6 +111,8 @@ def blank_form(name: str, library: Library, chinese: bool, filled: bool) -> str:
     if not isinstance(skeleton, Skeleton):
         message = _("there is no skeleton “{name}”").format(name=name)
         raise WrongFrame([Problem(None, message, did_you_mean(name, library.names("skeleton")))])
+    from draftkit.store.forms import form_of
+
     return form_of(skeleton, library, chinese, filled)
 
 
@@ -121,6 +122,8 @@ def shown_frame(frame_id: str, library: Library) -> tuple[Path, str]:
     if path is None:
         message = _("there is no frame {frame}").format(frame=frame_id)
         raise WrongFrame([Problem(None, message, did_you_mean(frame_id, library))])
+    from draftkit.store.dump import dump_frame
+
     return path, dump_frame(library[frame_id])
 
 
@@ -130,19 +133,3 @@ def file_name(facts: Facts, library: Library) -> str:
     skeleton = library.get(f"skeleton/{facts.skeleton}")
     genre = skeleton.genre[0] if isinstance(skeleton, Skeleton) and skeleton.genre else "发言"
     return safe_name((str(unit.pattern) if isinstance(unit, Words) else "") + genre)
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return decode(path.read_bytes())[0]
-    except OSError as error:
-        raise DraftkitError([Problem(Place(str(path)), _reason(error), _("Check the path"))]) from error
-    except UnicodeDecodeError as error:
-        message = _("byte {n} is no text in UTF-8 or GB18030").format(n=error.start + 1)
-        raise DraftkitError([Problem(Place(str(path)), message, _("Save the file as UTF-8"))]) from error
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return _("there is no such file")
-    return _("the file cannot be read: {error}").format(error=error.strerror or error)

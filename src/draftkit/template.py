@@ -56,7 +56,7 @@ class Template:
     @classmethod
     def parse(cls, source: str, filters: frozenset[str]) -> "Template":
         """Check a template against the allow-list; raises BadTemplate."""
-        return cls(source, frozenset(_names(_tree(source, filters), frozenset())), filters)
+        return cls(source, _tree(source, filters)[1], filters)
 
     @classmethod
     def scan(cls, source: str, filters: frozenset[str]) -> "Template":
@@ -70,8 +70,8 @@ class Template:
 
         `values` has every name of the template; "" and () stand for what is not given.
         """
-        tree = _tree(self.source, self.filters)
-        scope = {name: Bound(values.get(name, ""), Quoted(name)) for name in _names(tree, frozenset())}
+        tree, names = _tree(self.source, self.filters)
+        scope = {name: Bound(values.get(name, ""), Quoted(name)) for name in names}
         size = 0
         for piece in walk(tree.body, scope):
             size += len(piece) if isinstance(piece, str) else 1
@@ -82,8 +82,8 @@ class Template:
 
 
 @lru_cache(maxsize=512)
-def _tree(source: str, filters: frozenset[str]) -> "nodes.Template":
-    """Return the checked syntax tree of a template; raises BadTemplate."""
+def _tree(source: str, filters: frozenset[str]) -> tuple["nodes.Template", frozenset[str]]:
+    """Return the checked syntax tree of a template, and the names that it reads; raises BadTemplate."""
     from jinja2 import Environment, TemplateSyntaxError
 
     if len(source) > LONGEST_SOURCE:
@@ -97,7 +97,7 @@ def _tree(source: str, filters: frozenset[str]) -> "nodes.Template":
         raise BadTemplate(message, _allowed(), error.lineno) from error
     except (RecursionError, MemoryError, OverflowError) as error:
         raise BadTemplate(_("the template is nested too deep"), _("Write it more simply")) from error
-    return tree
+    return tree, frozenset(_names(tree, frozenset()))
 
 
 def _names(tree: "nodes.Node", bound: frozenset[str]) -> Iterator[str]:

@@ -53,7 +53,7 @@ def compose(
     from draftkit.library import Library
 
     target = pipeline.Target.of(output, suffix, facts)
-    library = Library(pipeline.frame_folders(frames))
+    library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     supplied, composed = pipeline.draft(facts, library, missing)
     path = pipeline.put(target, composed.document, pipeline.file_name(supplied, library), overwrite)
     click.echo(str(path))

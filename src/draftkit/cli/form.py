@@ -23,8 +23,8 @@ _FILE = click.Path(path_type=Path)
 @click.option("--overwrite", is_flag=True, help=_("Replace a file that is there."))
 def form(skeleton: str, output: Path | None, frames: Path | None, filled: bool, overwrite: bool) -> None:
     from draftkit import pipeline
+    from draftkit.files import save
     from draftkit.library import Library
-    from draftkit.save import save
 
     library = Library(pipeline.frame_folders(frames))
     text = pipeline.blank_form(skeleton, library, language() == "zh_CN", filled)

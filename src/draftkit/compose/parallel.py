@@ -7,7 +7,7 @@ from draftkit.compose.realise import Realiser, trimmed
 from draftkit.compose.wording import fill, missing
 from draftkit.errors import did_you_mean
 from draftkit.fact.facts import SectionFacts
-from draftkit.frame import FORWARD, Frame, Parallel, SectionShape, id_of
+from draftkit.frame import FORWARD, Parallel, SectionShape, id_of
 from draftkit.messages import _
 from draftkit.tree import Filled, Heading, Paragraph, Placement, Section
 from draftkit.zh.marker import marker_for
@@ -99,19 +99,24 @@ def _placed(section: Section, placement: Placement) -> Section:
 
 def _parallel(realiser: Realiser, shape: SectionShape, facts: list[SectionFacts]) -> Parallel:
     """Return the parallel with fewest unknown and missing slots over all siblings, the first of equals."""
-    frames = [frame for name in shape.headings if isinstance(frame := realiser.frames[name], Parallel)]
-    best = min(frames, key=lambda frame: _misfit(frame, facts))
-    known = {name for frame in frames for name in frame.slots}
+    misfits: dict[int, Parallel] = {}
+    known: set[str] = set()
+    for name in shape.headings:
+        frame = realiser.frames[name]
+        if isinstance(frame, Parallel):
+            known |= set(frame.slots)
+            misfits.setdefault(_misfit(frame, facts), frame)
+            if 0 in misfits:
+                break
+    best = misfits[min(misfits)]
     for section in facts:
         for name in sorted(set(section.slots) - set(best.slots)):
             message = _("unknown key “{key}”").format(key=name)
-            realiser.problem(
-                f"{section.slots[name].key}:", message, did_you_mean(name, {*known, "body", "points"})
-            )
+            advice = did_you_mean(name, {*known, "body", "points"})
+            realiser.problem(f"{section.slots[name].key}:", message, advice)
     return best
 
 
-def _misfit(frame: Frame, facts: list[SectionFacts]) -> int:
-    assert isinstance(frame, Parallel)
+def _misfit(frame: Parallel, facts: list[SectionFacts]) -> int:
     unknown = sum(len(set(section.slots) - set(frame.slots)) for section in facts)
     return unknown * 10 + sum(len(missing(frame, frame.pattern, section.slots)) for section in facts)

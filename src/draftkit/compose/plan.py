@@ -41,12 +41,13 @@ def plan(
     parts = {
         role: frame
         for role, names in skeleton.parts.items()
+        if not (role == "title" and facts.title)
         if (frame := _choose(skeleton, role, [frames[name] for name in names], facts, provided))
     }
-    if isinstance(parts.get("title"), Formula) and not facts.title:
+    if isinstance(parts.get("title"), Formula):
         parts.pop("subtitle", None)
     sections, problems = _distribute(skeleton, facts)
-    return Plan(parts, sections), [*problems, *_unknown_slots(skeleton, facts, frames)]
+    return Plan(parts, sections), [*problems, *_unknown_slots(skeleton, facts, frames, parts)]
 
 
 def _choose(
@@ -102,8 +103,14 @@ def _distribute(
     return tuple(found), problems
 
 
-def _unknown_slots(skeleton: Skeleton, facts: Facts, frames: Mapping[str, Frame]) -> list[Problem]:
+def _unknown_slots(
+    skeleton: Skeleton, facts: Facts, frames: Mapping[str, Frame], parts: Mapping[Role, Frame]
+) -> list[Problem]:
     """Return a problem for each slot at the top of the facts that no frame of the skeleton has."""
+    chosen = {slot for frame in parts.values() for slot in frame.slots}
+    left = {name: given for name, given in facts.named.items() if name not in chosen | set(STRUCTURAL)}
+    if not left:
+        return []
     known = {slot for names in skeleton.parts.values() for name in names for slot in frames[name].slots}
     return [
         Problem(
@@ -111,6 +118,6 @@ def _unknown_slots(skeleton: Skeleton, facts: Facts, frames: Mapping[str, Frame]
             _("unknown key “{key}”").format(key=name),
             did_you_mean(name, known | set(STRUCTURAL)),
         )
-        for name, given in facts.named.items()
-        if name not in known and name not in STRUCTURAL
+        for name, given in left.items()
+        if name not in known
     ]

@@ -14,10 +14,12 @@ _WIDE_COLON = re.compile(r"([^\s：，。]{1,12})：")
 
 
 class Check:
-    """Collects the problems of one file."""
+    """Collects the problems of one file. The templates of a trusted one were checked before, and are checked
+    again only before they print."""
 
-    def __init__(self) -> None:
+    def __init__(self, trusted: bool = False) -> None:
         self.problems: list[Problem] = []
+        self.trusted = trusted
 
     def note(self, place: Place | None, message: str, advice: str = "") -> None:
         """Note a problem."""

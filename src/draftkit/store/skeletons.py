@@ -38,10 +38,17 @@ def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[st
     return Skeleton(
         parts={role: frames for role, frames in parts.items() if frames},
         optional=_roles(check, nodes.get("optional")),
-        drop=check.texts(nodes.get("drop"), "drop"),
+        drop=_drop(check, nodes.get("drop"), known),
         sections=shapes,
         **about,
     )
+
+
+def _drop(check: Check, node: Node | None, known: Collection[str]) -> tuple[str, ...]:
+    """What may be left out for time: parts, kinds of terse facts that have phrases, prose, points."""
+    kinds = {name.removeprefix("formula/").partition("-")[0] for name in known if "-" in name}
+    words = [check.choice(item, "drop", {*PART_NAMES, *kinds, "body", "points"}) for item in check.items(node)]
+    return tuple(filter(None, words))
 
 
 def _frames(

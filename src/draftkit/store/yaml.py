@@ -143,10 +143,19 @@ class _Builder:
         if event.style != "|" and event.end_mark.line > event.start_mark.line:
             text = unfold(text)
         scalar = Scalar(text, place, event.style in ("'", '"'), indent)
-        problem = unprintable(scalar)
-        if problem:
-            self.problems.append(problem)
+        problems = (unprintable(scalar), self._cut_off(event) if event.style is None else None)
+        self.problems += [problem for problem in problems if problem]
         return scalar
+
+    def _cut_off(self, event: Any) -> Problem | None:
+        """Return the problem of Chinese text that # cuts off: 我们 # 1号工程 would lose its end in silence."""
+        line = self._lines[event.end_mark.line] if event.end_mark.line < len(self._lines) else ""
+        rest = line[event.end_mark.column :]
+        if event.value.isascii() or not rest.lstrip().startswith("#"):
+            return None
+        place = Place(self._file, event.end_mark.line + 1, line.index("#", event.end_mark.column) + 1)
+        advice = _("Put the text in quotes, or the comment on a line of its own")
+        return Problem(place, _("“#” begins a comment here and cuts the text off"), advice)
 
     def _add(self, node: Node) -> None:
         if self._stack:

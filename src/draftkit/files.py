@@ -1,14 +1,47 @@
-"""Puts files where they are asked for: whole or not at all, and never over something else unasked."""
+"""Reads text files strictly, and writes files whole or not at all, never over another unasked."""
 
 import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from draftkit.errors import CannotWrite, Place, Problem
+from draftkit.errors import CannotRead, CannotWrite, Place, Problem
 from draftkit.messages import _
+from draftkit.zh.decode import decode
 
 MOST_NUMBERS = 1000
+LARGEST = 20_000_000
+"""Bytes that a facts file or a frame may have (ours)."""
+
+_OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
+"""How files of Word, Excel, WPS, PDF and RTF begin."""
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030; raises CannotRead."""
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise _unreadable(
+                path, _("the file is larger than {n} bytes").format(n=LARGEST), _("Is it the right file?")
+            )
+        if raw.startswith(_OTHERS):
+            message = _("this is a Word, Excel or PDF file, not text")
+            raise _unreadable(path, message, _("Give a facts file (.yaml, .json); draftkit form writes one"))
+        return decode(raw)[0]
+    except FileNotFoundError:
+        raise _unreadable(path, _("there is no such file"), _("Check the path")) from None
+    except OSError as error:
+        message = _("the file cannot be read: {error}").format(error=error.strerror or error)
+        raise _unreadable(path, message, _("Check the path")) from error
+    except UnicodeDecodeError as error:
+        message = _("byte {n} is no text in UTF-8 or GB18030").format(n=error.start + 1)
+        raise _unreadable(path, message, _("Save the file as UTF-8")) from error
+
+
+def _unreadable(path: Path, message: str, advice: str) -> CannotRead:
+    return CannotRead([Problem(Place(str(path)), message, advice)])
 
 
 def save(path: Path, content: bytes, overwrite: bool = False) -> Path:
