@@ -18,7 +18,8 @@ from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
-from draftkit.tree import Document, Paragraph, Passage, Speech, Text, lines_of
+from draftkit.lines import lines_of
+from draftkit.tree import Document, Paragraph, Passage, Speech, Text
 from draftkit.write import write
 from draftkit.write.layout import PAGE
 

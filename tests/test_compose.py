@@ -10,12 +10,12 @@ from draftkit.errors import WrongFacts
 from draftkit.fact.facts import Facts
 from draftkit.fact.reading import FILTERS
 from draftkit.frame import Bundle, Couplet, Formula, Frame, Parallel, SectionShape, Skeleton, SlotSpec, id_of
+from draftkit.lines import lines_of
 from draftkit.pattern import Pattern
 from draftkit.store import parse
 from draftkit.store.facts import read_facts
 from draftkit.store.schema import Check
 from draftkit.template import Template
-from draftkit.tree import lines_of
 
 P = Pattern.parse
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from draftkit.evaluate import Quoted
 from draftkit.fact.reading import FILTERS
-from draftkit.template import LONGEST_OUTPUT, BadTemplate, Quoted, Template
+from draftkit.template import LONGEST_OUTPUT, BadTemplate, Template
 
 WORDS = frozenset(filter(None, FILTERS))
 GIVEN: dict[str, str | tuple[str, ...]] = {
@@ -87,7 +88,7 @@ REFUSED = [
     "{% for 甲 in 做 %}" * 3 + "{% endfor %}" * 3,
     *("{% if 做 %}", "{{ 做", "{% 如果 %}", "{# 说明", "{{ 做 做 }}", "{% endfor %}", "{{ }}", "{{ 做 }}}}{{"),
     *("{% if 做 %}" * 60 + "{% endif %}" * 60, "{{ " + "(" * 1900 + "做" + ")" * 1900 + " }}"),
-    *("{% if 做" + " and 做" * 600 + " %}{% endif %}", "甲" * 4001, "\ue000"),
+    *("{% if 做" + " and 做" * 600 + " %}{% endif %}", "甲" * 4001),
 ]
 
 PIECES = (

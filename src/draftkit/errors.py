@@ -11,14 +11,12 @@ Each carries all its problems at once, each problem its place and what to do abo
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from draftkit.messages import _
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: file, line and column, both counted from 1."""
 
     file: str
@@ -29,8 +27,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong: where, what, and what to do."""
 
     place: Place | None
@@ -80,6 +77,8 @@ def _by_place(problem: Problem) -> Place:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return advice that names the known word nearest to `word`, else all the known ones."""
+    from difflib import get_close_matches
+
     choices = sorted(set(known))
     near = get_close_matches(word, choices, n=1, cutoff=0.5)
     if near:

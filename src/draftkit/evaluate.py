@@ -6,14 +6,12 @@ single text runs once, not over its characters.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Value = str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A value that a template puts out: the slot's name, its filters, and which member of a list."""
 
     name: str
@@ -21,8 +19,7 @@ class Quoted:
     member: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """What a name stands for: the value that conditions look at, and how it is quoted when printed."""
 
     value: Value

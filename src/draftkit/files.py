@@ -1,7 +1,6 @@
 """Reads text files strictly, and writes files whole or not at all, never over another unasked."""
 
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -97,22 +96,16 @@ def _same(path: Path, content: bytes) -> bool:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(prefix=".draftkit-", dir=path.parent)
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666
+    name = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
+        name.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(name).unlink()
+            name.unlink()
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

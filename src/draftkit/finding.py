@@ -1,12 +1,11 @@
 """问题: what review and compose report about a draft."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from draftkit.errors import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to know about a draft: a code for it, the message, the words it is about, and their place.
 
     `fact` is the address of the fact it speaks of, "" for none.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from draftkit.errors import Place
 from draftkit.pattern import Pattern
@@ -37,8 +37,7 @@ PART_NAMES: tuple[Role, ...] = tuple(role for role in ROLES if role not in ("tra
 Wording = Pattern | Template
 
 
-@dataclass(frozen=True, slots=True)
-class SlotSpec:
+class SlotSpec(NamedTuple):
     """What a slot wants: the question to ask, an example, and what an answer must satisfy.
 
     `length` is the least and most characters, white space left out; `choices` the closed set.
@@ -53,8 +52,7 @@ class SlotSpec:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where a pattern was found: the document, the place in it, and the filling that prints its words."""
 
     source: str

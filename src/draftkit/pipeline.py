@@ -2,8 +2,8 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from draftkit.compose import Composed, Missing, Phrasebook, compose
 from draftkit.errors import CannotWrite, DraftkitError, Place, Problem, WrongFacts, WrongFrame, did_you_mean
@@ -59,8 +59,7 @@ def draft(path: Path, library: Library, missing: Missing = "mark") -> tuple[Fact
     return facts, compose(facts, Phrasebook(library), missing)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a draft goes: a file, or a folder in which it gets a name; and the kind of file."""
 
     path: Path

@@ -115,7 +115,7 @@ def head_names(frame: Formula) -> set[str]:
 
 
 def _shapes(skeleton: Skeleton, count: int) -> list[SectionShape]:
-    """The shape of each of `count` sections: what each shape needs, then what is over to the first with room."""
+    """The shape of each of `count` sections: each shape's least, then what is over to the first with room."""
     over = max(count - sum(shape.count[0] for shape in skeleton.sections), 0)
     found: list[SectionShape] = []
     for shape in skeleton.sections:

@@ -13,11 +13,12 @@ from draftkit.compose import Composed, compose
 from draftkit.errors import DraftkitError, MissingFacts, WrongFacts
 from draftkit.fact.facts import Facts
 from draftkit.frame import Skeleton, wordings_of
+from draftkit.lines import Line, lines_of
 from draftkit.pattern import Fixed, Pattern
 from draftkit.store import parse
 from draftkit.store.facts import read_facts
 from draftkit.store.schema import Check
-from draftkit.tree import Blank, Filled, Line, lines_of
+from draftkit.tree import Blank, Filled
 from draftkit.write import write
 
 SKELETONS = LIBRARY.names("skeleton")

@@ -7,7 +7,8 @@ import docx
 from hypothesis import HealthCheck, given, settings
 from trees import documents
 
-from draftkit.tree import Document, Speech, lines_of
+from draftkit.lines import lines_of
+from draftkit.tree import Document, Speech
 from draftkit.write import write
 
 # Trees are large; their drawing is slow the first time, not the writing.

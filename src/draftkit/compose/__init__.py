@@ -1,8 +1,7 @@
 """Frames and facts to a document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from draftkit.compose.bundle import bundled
 from draftkit.compose.fit import Omission, distinct, gaps_in, next_to_drop, spoilt_units
@@ -15,8 +14,9 @@ from draftkit.errors import MissingFacts, Problem, WrongFacts
 from draftkit.fact.facts import Facts
 from draftkit.finding import Finding
 from draftkit.frame import Frame, Skeleton
+from draftkit.lines import spoken_text
 from draftkit.messages import _
-from draftkit.tree import Document, Speech, spoken_text
+from draftkit.tree import Document, Speech
 from draftkit.zh.sentence import spoken_length
 
 __all__ = ["BAND", "PACE", "Composed", "Missing", "Phrasebook", "compose"]
@@ -24,8 +24,7 @@ __all__ = ["BAND", "PACE", "Composed", "Missing", "Phrasebook", "compose"]
 Missing = Literal["mark", "fail", "drop"]
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(NamedTuple):
     """A draft, how long it is (characters from the salutation to the signoff), and what to know about it."""
 
     document: Document

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from draftkit.compose.plan import Plan
 from draftkit.compose.realise import Gap, Realiser
 from draftkit.fact.facts import Deed, Facts, Item, SectionFacts, Words
 from draftkit.frame import PART_NAMES
-from draftkit.tree import Speech, blanks_of
+from draftkit.lines import blanks_of
+from draftkit.tree import Speech
 
 _SECTION = re.compile(r"sections\[\d+\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Omission:
+class Omission(NamedTuple):
     """A unit that was left out (an address of the facts, or a part's name), and why."""
 
     unit: str

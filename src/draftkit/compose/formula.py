@@ -45,7 +45,8 @@ def sentence_of(realiser: Realiser, deed: Deed, subject: str) -> Inlines:
 
 def _goes_without_subject(phrases: Phrases, slots: Slots) -> bool:
     rest = set(slots) - {WHO}
-    return any(choice.needs <= rest for choice in phrases.heads)
+    heads = (choice for choice in phrases.heads if choice.needs <= rest)
+    return any(not _stranded(phrases, rest - choice.takes) for choice in heads)
 
 
 def subject_of(deed: Deed) -> str:

@@ -5,7 +5,7 @@ By its name a phrase belongs to a kind of fact (做法-依托) and a transition 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from draftkit.frame import FORWARD, Formula, Frame, Wording
 from draftkit.pattern import Fixed
@@ -14,8 +14,7 @@ from draftkit.template import Template
 _FORMULA = "formula/"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A wording of a formula: the slots that it takes, those that it cannot do without (a template leaves
     out what is optional), and the fixed words by which a repeat is noticed."""
 
@@ -26,8 +25,7 @@ class Choice:
     lead: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """What words one kind of fact: the wordings that begin a sentence, and those that only go on."""
 
     heads: tuple[Choice, ...]

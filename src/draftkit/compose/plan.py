@@ -1,7 +1,7 @@
 """Which frames stand where: the skeleton's shapes laid over the facts before a word is written."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from draftkit.compose.realise import STRUCTURAL
 from draftkit.compose.wording import missing
@@ -11,8 +11,7 @@ from draftkit.frame import Formula, Frame, Role, SectionShape, Skeleton, wording
 from draftkit.messages import _
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The frame chosen for each part, and the sections that each shape takes."""
 
     parts: Mapping[Role, Frame]

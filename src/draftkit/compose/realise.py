@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from zlib import crc32
 
 from draftkit.compose.phrasebook import Phrasebook
@@ -19,8 +20,7 @@ from draftkit.zh.sentence import clause
 DEEPEST_QUOTE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A blank in the draft, the unit (an address of the facts, or a part's name) that it spoils, and the
     key where the fact is to be supplied."""
 

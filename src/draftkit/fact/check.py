@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from draftkit.fact.figure import DOWN, UP, Change, Figure, Members, Plain, Range, Ratio, Total, count_of
 from draftkit.fact.number import Number, number_in, plain
@@ -14,8 +14,7 @@ NEAR = Decimal("0.1")
 """近 may round up by a tenth at most; 约 by half of that either way; 超 and 逾 down by a quarter (ours)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with a figure, at which of its keys, and what to do."""
 
     key: str

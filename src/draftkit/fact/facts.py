@@ -2,22 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from draftkit.errors import Place
 from draftkit.fact.figure import Figure
 from draftkit.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words of the user: text that may quote figures by name. `key` is their address in the facts file."""
 
     pattern: Pattern
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Several words for one slot (方式: [发函协助, 现场座谈])."""
 
     items: tuple[Words, ...]
@@ -28,8 +27,7 @@ Given = Words | Listing
 Slots = Mapping[str, Given]
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """A terse fact of a kind that a phrase formula turns into a sentence: 做法, 成效, 问题, 打算, 事例 …"""
 
     kind: str

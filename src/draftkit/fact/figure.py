@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from draftkit.fact.number import Number
 from draftkit.zh.numerals import from_numeral, to_count
@@ -15,15 +15,13 @@ DOWN = ("下降", "降低", "减少", "缩短", "压减", "缩小")
 """The words for a change; the first that fits the unit is taken unless the facts choose one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """A count or a measure: 37个."""
 
     number: Number
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """From one value to another: 由改造前的82.5%提高到96.3%. `word` is the user's choice among UP and DOWN."""
 
     start: Number
@@ -32,8 +30,7 @@ class Change:
     word: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(NamedTuple):
     """A part of a whole: 16个，占43.2%. `percent` is the user's, checked; without one it is computed."""
 
     part: Number
@@ -42,16 +39,14 @@ class Ratio:
     percent: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """From low to high: 15%～30%."""
 
     low: Number
     high: Number
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(NamedTuple):
     """A list that counts itself: 财政补一点、企业投一点、居民出一点“三个一点”.
 
     `coin` is the coined name without its numeral (个一点, 项机制); "" takes what the members end in.
@@ -83,16 +78,14 @@ class Members:
         return shared[-2:] if shared[-2:-1] == "一" else shared if len(shared) > 1 else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """A sum with its parts, which must add up: 37个，其中东片20个、西片17个."""
 
     number: Number
     parts: tuple[tuple[str, Number], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """A figure that is asked for and not there yet."""
 
 

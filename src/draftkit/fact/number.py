@@ -1,21 +1,20 @@
 """Numbers as typed: printed as the user wrote them, compared as decimals."""
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 _NUMBER = re.compile(r"\s*(?P<digits>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<scale>[万亿]?)", re.ASCII)
 _SCALE = {"": Decimal(1), "万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 LONGEST = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number: `text` as typed (1,200 · 3.2万), `value` what it means, `places` its decimals."""
 
     text: str
-    value: Decimal = field(compare=False)
-    places: int = field(compare=False, default=0)
+    value: Decimal
+    places: int = 0
 
 
 def number_in(text: str) -> tuple[Number, str] | None:

@@ -5,8 +5,8 @@ filter's (由, 提高到, 占): so a draft can say of each character where it ca
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from draftkit.errors import did_you_mean
 from draftkit.fact.figure import (
@@ -27,8 +27,7 @@ from draftkit.zh.dates import printed_date
 from draftkit.zh.numerals import to_count
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Some characters of a reading; `supplied` where they come from the fact, computed values included."""
 
     text: str

@@ -1,7 +1,7 @@
 """What YAML and JSON have in common: text, lists and mappings, each with its place. All scalars are text."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from draftkit.errors import Place, Problem
 from draftkit.messages import _
@@ -13,8 +13,7 @@ LARGEST = 5_000_000
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Text as typed. `block_indent` is the indent of a block scalar, None for text on the key's line."""
 
     text: str
@@ -31,16 +30,14 @@ class Scalar:
         return Place(self.place.file, self.place.line + 1 + before.count("\n"), column)
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple["Node", ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order of the file; no key stands twice."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]

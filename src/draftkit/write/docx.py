@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from draftkit.tree import Blank, Document, Inline, Line, Span, Text, lines_of
+from draftkit.lines import Line, Span, lines_of
+from draftkit.tree import Blank, Document, Inline, Text
 from draftkit.write import layout, styles
 from draftkit.write.characters import NOT_IN_XML, escape, rare_in, refuse
 from draftkit.write.package import pack

@@ -2,7 +2,8 @@
 
 import re
 
-from draftkit.tree import Document, Speech, lines_of
+from draftkit.lines import lines_of
+from draftkit.tree import Document, Speech
 from draftkit.write.characters import refuse
 
 # UTF-8 has no form for half of a surrogate pair, and for nothing else.

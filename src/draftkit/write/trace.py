@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from draftkit.fact.facts import Facts
-from draftkit.tree import Blank, Document, Filled, Line, Span, lines_of
+from draftkit.lines import Line, Span, lines_of
+from draftkit.tree import Blank, Document, Filled
 
 
 class TracedSpan(TypedDict):

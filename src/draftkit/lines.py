@@ -1,0 +1,126 @@
+"""The printed paragraphs of a speech: what every writer puts on paper, in reading order."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from draftkit.tree import Blank, Heading, Inline, Inlines, Paragraph, Passage, Section, Speech, Text
+
+LineRole = Literal["title", "subtitle", "byline", "date", "salutation", "heading", "paragraph", "signoff"]
+
+
+class Span(NamedTuple):
+    """An inline on its line. `level` is 0 in body text, else the depth of the heading it belongs to;
+    `within` tells a heading in mid-paragraph from one that starts it."""
+
+    inline: Inline
+    level: int = 0
+    within: bool = False
+
+
+class Line(NamedTuple):
+    """A printed paragraph: what every writer puts on paper, in reading order."""
+
+    role: LineRole
+    spans: tuple[Span, ...]
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return "".join(span.inline.text for span in self.spans)
+
+
+def lines_of(speech: Speech) -> tuple[Line, ...]:
+    """Return the speech's printed paragraphs in order, each title half on a line of its own."""
+    head: list[tuple[LineRole, Inlines]] = [("title", half) for half in speech.title]
+    head += [("subtitle", speech.subtitle), ("byline", speech.byline)]
+    head += [("date", speech.date), ("salutation", speech.salutation)]
+    lines = [_line(role, inlines) for role, inlines in head if inlines]
+    flow = _Flow()
+    if speech.greeting:
+        flow.start(_spans(speech.greeting.inlines))
+        if speech.greeting.placement == "line":
+            flow.end()
+    flow.passage(speech.opening)
+    flow.sections(speech.sections, 1)
+    flow.end()
+    flow.passage(speech.closing)
+    lines += flow.finished()
+    if speech.signoff:
+        lines.append(_line("signoff", speech.signoff))
+    return tuple(lines)
+
+
+def blanks_of(speech: Speech) -> Iterator[Blank]:
+    """Yield each blank of the speech in reading order."""
+    for line in lines_of(speech):
+        for span in line.spans:
+            if isinstance(span.inline, Blank):
+                yield span.inline
+
+
+def spoken_text(speech: Speech) -> str:
+    """Return what is read aloud, from the salutation to the signoff; title, byline and date are not."""
+    return "".join(line.text for line in lines_of(speech) if line.role not in _UNSPOKEN)
+
+
+_UNSPOKEN = frozenset(("title", "subtitle", "byline", "date"))
+
+
+class _Flow:
+    """Lays sections into lines; a heading that is run in or within keeps its line open for what follows."""
+
+    def __init__(self) -> None:
+        self._lines: list[Line] = []
+        self._open: list[Span] | None = None
+
+    def start(self, spans: Iterable[Span]) -> None:
+        self.end()
+        self._open = list(spans)
+
+    def end(self) -> None:
+        if self._open:
+            self._lines.append(Line("paragraph", tuple(self._open)))
+        self._open = None
+
+    def finished(self) -> list[Line]:
+        self.end()
+        return self._lines
+
+    def passage(self, passage: Passage) -> None:
+        self._paragraphs(passage.paragraphs)
+        self.sections(passage.sections, 1)
+
+    def sections(self, sections: Iterable[Section], level: int) -> None:
+        for section in sections:
+            self._heading(section.heading, level)
+            self._paragraphs(section.body)
+            self.sections(section.sections, level + 1)
+
+    def _heading(self, heading: Heading, level: int) -> None:
+        within = heading.placement == "within" and self._open is not None
+        words = (Text(heading.marker, heading.origin), *heading.inlines, Text(heading.stop, heading.origin))
+        spans = list(_spans((inline for inline in words if inline.text), level, within))
+        if heading.placement == "line":
+            self.end()
+            self._lines.append(Line("heading", tuple(spans), level))
+        elif within and self._open is not None:
+            self._open += spans
+        else:
+            self.start(spans)
+
+    def _paragraphs(self, paragraphs: Iterable[Paragraph]) -> None:
+        for number, paragraph in enumerate(paragraphs):
+            spans = _spans(paragraph.inlines)
+            if number == 0 and self._open is not None:
+                self._open += spans
+            else:
+                self.start(spans)
+
+
+def _spans(inlines: Iterable[Inline], level: int = 0, within: bool = False) -> Iterator[Span]:
+    return (Span(inline, level, within) for inline in inlines)
+
+
+def _line(role: LineRole, inlines: Inlines) -> Line:
+    return Line(role, tuple(_spans(inlines)))
