@@ -143,7 +143,7 @@ class _Builder:
         if event.style != "|" and event.end_mark.line > event.start_mark.line:
             text = unfold(text)
         scalar = Scalar(text, place, event.style in ("'", '"'), indent)
-        problems = (unprintable(scalar), self._cut_off(event) if event.style is None else None)
+        problems = (unprintable(scalar), self._cut_off(event) if not event.style else None)
         self.problems += [problem for problem in problems if problem]
         return scalar
 
