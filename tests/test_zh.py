@@ -1,5 +1,7 @@
 """Numerals, markers, sentences, dates: tables of examples."""
 
+from pathlib import Path
+
 import pytest
 
 from draftkit.zh.dates import printed_date
@@ -7,6 +9,7 @@ from draftkit.zh.decode import decode
 from draftkit.zh.marker import FAMILIES, marker_for
 from draftkit.zh.numerals import LARGEST, from_numeral, to_count, to_numeral
 from draftkit.zh.sentence import clause, missing_stop, sentences, spoken_length, unfold
+from draftkit.zh.words import words_of
 
 
 def test_numerals_are_read_back() -> None:
@@ -89,3 +92,11 @@ def test_decode(encoding: str) -> None:
 def test_bytes_that_are_no_text() -> None:
     with pytest.raises(UnicodeDecodeError):
         decode(b"\xe8\xa1\x97\xff\xff")
+
+
+def test_words_join_to_the_text_and_leave_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    text = "在河湾街道今冬明春火灾防控工作会议上的讲话"
+    found = words_of(text)
+    assert "".join(found) == text and "火灾" in found
+    assert list(tmp_path.iterdir()) == []

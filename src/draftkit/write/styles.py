@@ -10,7 +10,7 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 FOOTER_ODD = "rId4"
 FOOTER_EVEN = "rId5"
 
-_LANGUAGE = '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+_LANGUAGE = '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
 
 
 def fonts(face: str) -> str:

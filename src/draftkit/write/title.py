@@ -6,9 +6,11 @@ Widths are in half-widths: a Chinese character is two, a Latin letter or a digit
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, combinations, pairwise
 from typing import Final
+
+from draftkit.zh.words import words_of
 
 ROOM = 40  # 20 characters of 二号 in 156 mm: 442.2 pt / 22 pt
 GAP = "\u3000"  # between the halves of a couplet on one row: two half-widths
@@ -20,35 +22,23 @@ _FORBIDDEN: Final = None
 _AFTER_STOP = 0
 _AFTER_TURN = 4
 _BEFORE_VERB = 6
-_BETWEEN_WORDS = 8
-_BESIDE_WORD = 13
-_ANYWHERE = 20
+_BETWEEN_WORDS = 16
+_AFTER_VERB = 20
 _IN_WORD = 44
 _IN_QUOTES = 60
 _HOURGLASS = 12
 
-_Edges = Mapping[int, str | None]
-"""Places where a word begins or ends, with the word itself if it is a verb."""
-
 _STOPS = "，、：；。！？ \u3000"
-_TURNS = re.compile("(?:关于|的|暨|和|与|及|会|上|中|下)$")
+_TURNS = re.compile("(?:关于|的|会|上|中|下)$")
+# The commonest verbs of titles: a row may begin with one, and does not end with one, away from its object.
+_VERBS = re.compile(
+    "推进|推动|深化|优化|加强|加快|坚持|聚焦|打造|构建|促进|助推|完善|强化|提升|落实|引领|开展|贯彻|绘就|谱写"
+)
 _DIGITS = frozenset("0123456789")
 _NEVER_FIRST = "，、：；。！？）》】」』”’〉…%％ \u3000的上中下之了年月日号"
-_NEVER_LAST = "（《【「『“‘〈在以为对从将把向让第"
+_NEVER_LAST = "（《【「『“‘〈在以为对从将把向让第和与及暨"
 _QUOTES = re.compile("《[^》]*》|“[^”]*”|‘[^’]*’|（[^）]*）|「[^」]*」")
 _ONE_PIECE = re.compile(r"[!-~]+|——|……")
-# Words that titles of speeches are made of: a row does not end within one. Not a dictionary: what is
-# missing costs no more than a less happy turn.
-_WORDS = re.compile(
-    "习近平|中国特色|社会主义|思想|新时代|中国共产党|营商环境|老旧小区|"
-    "城市更新|基层治理|乡村振兴|产业体系|十[一二三四五]五|高质量|现代化|党支部|党工委|党委|党组|党建|党员|干部|支部|书记|主任|"
-    "全国|全省|全市|全县|全区|全镇|全院|全校|街道|乡镇|社区|基层|机关|企业|学校|医院|农村|乡村|城市|老旧|小区|"
-    "工作|会议|大会|交流|发言|讲话|报告|座谈|研讨|经验|汇报|述职|动员|部署|表彰|总结|现场|专题|培训|"
-    "发展|改革|创新|治理|服务|管理|振兴|更新|改造|保障|监督|教育|学习|实践|"
-    "营商|环境|生态|文明|文化|经济|社会|民生|安全|生产|群众|人民|人才|队伍|作风|廉政|纪律|"
-    "主题|任务|目标|责任|体系|机制|能力|水平|质量|项目|产业|科技|数字|网格|"
-    "(?P<verb>推进|推动|深化|优化|加强|加快|坚持|聚焦|打造|构建|促进|完善|强化|提升|落实|引领|建设|开展|贯彻|绘就|谱写)"
-)
 
 
 def width_of(text: str) -> int:
@@ -73,7 +63,7 @@ def row_starts(title: str) -> tuple[int, ...]:
     prices = _prices(title)
     for count in (fewest, fewest + 1, fewest + 2):
         divisions = _divisions(title, prices, count)
-        best = min(divisions, default=None)
+        best = min(divisions, key=lambda one: (one[0], [-place for place in one[1]]), default=None)
         if best:
             return best[1]
     return ()
@@ -107,38 +97,26 @@ def _unevenness(widths: Sequence[int]) -> int:
 
 
 def _prices(title: str) -> list[int | None]:
-    prices = [_price(title, place) for place in range(len(title))]
-    words = list(_WORDS.finditer(title))
-    starts = {word.start(): word["verb"] for word in words}
-    ends = {word.end(): word["verb"] for word in words}
-    for place, price in enumerate(prices):
-        if price == _ANYWHERE:
-            prices[place] = _price_beside(place, starts, ends)
-    _raise(prices, words, _IN_WORD)
+    edges = set(accumulate(map(len, words_of(title))))
+    prices = [_price(title, place, place in edges) for place in range(len(title))]
     _raise(prices, _QUOTES.finditer(title), _IN_QUOTES)
     _raise(prices, _ONE_PIECE.finditer(title), _FORBIDDEN)
     return prices
 
 
-def _price(title: str, place: int) -> int | None:
+def _price(title: str, place: int, between_words: bool) -> int | None:
     last, first = title[place - 1], title[place]
     if first in _NEVER_FIRST or last in _NEVER_LAST:
         return _FORBIDDEN
     if last in _STOPS:
         return _AFTER_STOP
+    if not between_words or last in _DIGITS:
+        return _IN_WORD
     if _TURNS.search(title, 0, place):
         return _AFTER_TURN
-    return _IN_WORD if last in _DIGITS else _ANYWHERE
-
-
-def _price_beside(place: int, starts: _Edges, ends: _Edges) -> int:
-    if ends.get(place):
-        return _ANYWHERE  # a verb and its object stay together
-    if starts.get(place):
-        return _BEFORE_VERB
-    if place in starts and place in ends:
-        return _BETWEEN_WORDS
-    return _BESIDE_WORD if place in starts or place in ends else _ANYWHERE
+    if _VERBS.search(title[max(place - 2, 0) : place]):
+        return _AFTER_VERB
+    return _BEFORE_VERB if _VERBS.match(title, place) else _BETWEEN_WORDS
 
 
 def _raise(prices: list[int | None], pieces: Iterable[re.Match[str]], price: int | None) -> None:

@@ -1,0 +1,30 @@
+"""Words: where one ends and the next begins. The one door to jieba, which is loaded when first asked.
+
+jieba's own cache stands in a shared temporary folder and is loaded without a look at its owner, so the
+dictionary is read from the package each time: it takes no longer.
+"""
+
+import logging
+import warnings
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jieba import Tokenizer
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in order; they join to the text."""
+    return list(_tokenizer().cut(text))
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> "Tokenizer":
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba 0.42.1 has invalid escapes and asks for pkg_resources
+        import jieba
+    jieba.setLogLevel(logging.WARNING)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    return tokenizer
