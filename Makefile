@@ -38,6 +38,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(BIN)/python -m pip install -q -e .
+	$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.tested: $(VENV)/.installed

@@ -25,7 +25,8 @@ def test_every_message_has_its_chinese() -> None:
     chinese = gettext.translation("draftkit", LOCALE, ["zh_CN"])
     for message in messages():
         translated = chinese.gettext(message)
-        assert translated != message or not re.search("[a-z]{3}", message), message
+        words = re.sub(r"\{.*?\}", "", message)
+        assert translated != message or not re.search("[a-z]{3}", words), message
         fields = [sorted(re.findall(r"\{(\w+)", text)) for text in (message, translated)]
         assert fields[0] == fields[1], message
 

@@ -51,17 +51,17 @@ def lines_of(speech: Speech) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def blanks_of(speech: Speech) -> Iterator[Blank]:
-    """Yield each blank of the speech in reading order."""
-    for line in lines_of(speech):
+def blanks_of(lines: Iterable[Line]) -> Iterator[Blank]:
+    """Yield each blank of a speech's lines in reading order."""
+    for line in lines:
         for span in line.spans:
             if isinstance(span.inline, Blank):
                 yield span.inline
 
 
-def spoken_text(speech: Speech) -> str:
+def spoken_text(lines: Iterable[Line]) -> str:
     """Return what is read aloud, from the salutation to the signoff; title, byline and date are not."""
-    return "".join(line.text for line in lines_of(speech) if line.role not in _UNSPOKEN)
+    return "".join(line.text for line in lines if line.role not in _UNSPOKEN)
 
 
 _UNSPOKEN = frozenset(("title", "subtitle", "byline", "date"))

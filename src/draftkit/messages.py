@@ -2,6 +2,7 @@
 
 import gettext
 import os
+from functools import lru_cache
 from pathlib import Path
 
 DOMAIN = "draftkit"
@@ -13,7 +14,16 @@ gettext.bindtextdomain(DOMAIN, str(LOCALE))
 
 def _(message: str) -> str:
     """Return the message in the language of the locale, or as it stands where there is none."""
-    return gettext.dgettext(DOMAIN, message)
+    return _catalogue(tuple(map(os.environ.get, _CHOSEN_BY))).gettext(message)
+
+
+@lru_cache(maxsize=4)
+def _catalogue(chosen: tuple[str | None, ...]) -> gettext.NullTranslations:  # noqa: ARG001
+    """Return the catalogue for what the environment asks for; gettext itself would look for it each time."""
+    return gettext.translation(DOMAIN, str(LOCALE), fallback=True)
+
+
+_CHOSEN_BY = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def language() -> str:

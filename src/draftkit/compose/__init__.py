@@ -14,7 +14,7 @@ from draftkit.errors import MissingFacts, Problem, WrongFacts
 from draftkit.fact.facts import Facts
 from draftkit.finding import Finding
 from draftkit.frame import Frame, Skeleton
-from draftkit.lines import spoken_text
+from draftkit.lines import lines_of, spoken_text
 from draftkit.messages import _
 from draftkit.tree import Document, Speech
 from draftkit.zh.sentence import spoken_length
@@ -47,9 +47,10 @@ def compose(facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark"
     omitted: list[Omission] = []
     while True:
         realiser, chosen, speech = _realise(facts, book, skeleton, omitted)
-        gaps = gaps_in(realiser, speech)
+        lines = lines_of(speech)
+        gaps = gaps_in(realiser, lines)
         more = spoilt_units(realiser, chosen, gaps) if missing == "drop" else []
-        length = spoken_length(spoken_text(speech))
+        length = spoken_length(spoken_text(lines))
         if not more and facts.minutes and length > facts.minutes * PACE:
             more = next_to_drop(realiser, chosen)
         if not more:

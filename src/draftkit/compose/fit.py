@@ -1,15 +1,14 @@
 """Making a draft fit: what can be spared when a fact is missing or time is short."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from draftkit.compose.plan import Plan
 from draftkit.compose.realise import Gap, Realiser
 from draftkit.fact.facts import Deed, Facts, Item, SectionFacts, Words
 from draftkit.frame import PART_NAMES
-from draftkit.lines import blanks_of
-from draftkit.tree import Speech
+from draftkit.lines import Line, blanks_of
 
 _SECTION = re.compile(r"sections\[\d+\]")
 
@@ -22,10 +21,10 @@ class Omission(NamedTuple):
     ask: str = ""
 
 
-def gaps_in(realiser: Realiser, speech: Speech) -> list[Gap]:
-    """Return the gaps that stand in the speech, in reading order, each ask of a unit once."""
+def gaps_in(realiser: Realiser, lines: Iterable[Line]) -> list[Gap]:
+    """Return the gaps that stand in a speech's lines, in reading order, each ask of a unit once."""
     noted = {id(gap.blank): gap for gap in realiser.gaps}
-    found = [noted[id(blank)] for blank in blanks_of(speech) if id(blank) in noted]
+    found = [noted[id(blank)] for blank in blanks_of(lines) if id(blank) in noted]
     return list({(gap.blank.slot, gap.unit): gap for gap in found}.values())
 
 

@@ -67,7 +67,8 @@ def transition(realiser: Realiser, before: str, after: str) -> Inlines:
 def best_wording(realiser: Realiser, formula: Formula, slots: Slots) -> Wording:
     """Return the wording with fewest gaps that uses most of the slots; equal ones by the unit's name."""
     ranked = {w: (len(missing(formula, w, slots)), -len(w.names & set(slots))) for w in formula.wordings}
-    best = [wording for wording in formula.wordings if ranked[wording] == min(ranked.values())]
+    least = min(ranked.values())
+    best = [wording for wording in formula.wordings if ranked[wording] == least]
     return best[realiser.variant(id_of(formula), len(best))]
 
 
@@ -91,9 +92,11 @@ def _head(realiser: Realiser, phrases: Phrases, left: Slots) -> Choice:
         (len(choice.needs - given), len(choice.needs) if choice.needs - given else 0)
         for choice in phrases.heads
     ]
-    closest = [choice for choice, count in zip(phrases.heads, gaps, strict=True) if count == min(gaps)]
+    fewest = min(gaps)
+    closest = [choice for choice, count in zip(phrases.heads, gaps, strict=True) if count == fewest]
     ranks = [(_stranded(phrases, given - c.takes), -len(c.takes & given)) for c in closest]
-    return _fresh(realiser, [c for c, rank in zip(closest, ranks, strict=True) if rank == min(ranks)])
+    best = min(ranks)
+    return _fresh(realiser, [c for c, rank in zip(closest, ranks, strict=True) if rank == best])
 
 
 def _stranded(phrases: Phrases, rest: Set[str]) -> int:

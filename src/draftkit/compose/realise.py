@@ -18,6 +18,8 @@ from draftkit.tree import Blank, Filled, Inline, Inlines, Text
 from draftkit.zh.sentence import clause
 
 DEEPEST_QUOTE = 8
+LONGEST_ASK = 16
+"""Characters of a question that still stands in the draft; a longer one is for the comment only (ours)."""
 
 
 class Gap(NamedTuple):
@@ -80,7 +82,8 @@ class Realiser:
 
     def blank(self, slot: str, ask: str, key: str = "") -> Blank:
         """Return a visible blank and note the gap; `key` is where to supply it, where that is not the unit."""
-        blank = Blank(f"【待补：{ask or slot}】", slot, ask or slot, Filled(""))
+        shown = ask if 0 < len(ask) <= LONGEST_ASK else slot
+        blank = Blank(f"【待补：{shown}】", slot, ask or slot, Filled(""))
         self.gaps.append(Gap(blank, self.unit, key or self.unit))
         return blank
 
