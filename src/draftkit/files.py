@@ -31,6 +31,10 @@ def read_text(path: Path) -> str:
         return decode(raw)[0]
     except FileNotFoundError:
         raise _unreadable(path, _("there is no such file"), _("Check the path")) from None
+    except IsADirectoryError:
+        raise _unreadable(path, _("this is a folder"), _("Give a file in it")) from None
+    except PermissionError:
+        raise _unreadable(path, _("the file may not be read"), _("Ask for the right to read it")) from None
     except OSError as error:
         message = _("the file cannot be read: {error}").format(error=error.strerror or error)
         raise _unreadable(path, message, _("Check the path")) from error

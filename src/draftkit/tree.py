@@ -6,7 +6,7 @@ Origins are left out of equality, so the laws compare what is printed.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Placement = Literal["line", "run-in", "within"]
 """Where a heading stands: on its own line, at the start of its paragraph, or inside a paragraph."""
@@ -16,16 +16,14 @@ Why = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """Stood in the source from `start` to `end` (characters, end excluded)."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """Put there by the composer: the frame whose words these are ("" for the user's own), and the facts."""
 
     frame: str

@@ -69,5 +69,10 @@ def group() -> Commands:
         "Speeches from frames and facts.\n\nWrites a street's or town's speech from a facts file, as the office"
         " hands it in.\n\n\b\nExample:\n  draftkit compose examples/facts.yaml -o outputs/"
     )
-    command = Commands(name="draftkit", help=help_text)
+    command = Commands(
+        name="draftkit",
+        help=help_text,
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("COMMAND [ARGS]..."),
+    )
     return click.version_option(package_name="draftkit", prog_name="draftkit")(command)

@@ -15,13 +15,14 @@ _FILE = click.Path(path_type=Path)
 
 
 @click.command(
+    options_metavar=_("[OPTIONS]"),
     help=_(
         "Write a speech from a facts file.\n\n\b\nExamples:\n"
         "  draftkit compose examples/facts.yaml -o outputs/\n"
         "  draftkit compose facts.yaml -o draft.docx --missing fail"
-    )
+    ),
 )
-@click.argument("facts", type=_FILE)
+@click.argument("facts", type=_FILE, metavar=_("FACTS"))
 @click.option("-o", "--output", type=_FILE, help=_("The draft's file (.docx, .txt), or a folder for it."))
 @click.option(
     "--to", "suffix", type=click.Choice(["docx", "txt"]), help=_("The kind of file; docx by default.")

@@ -10,13 +10,14 @@ _FILE = click.Path(path_type=Path)
 
 
 @click.command(
+    options_metavar=_("[OPTIONS]"),
     help=_(
         "Write the form of a skeleton: a facts file with a question on every line.\n\n\b\nExamples:\n"
         "  draftkit form 对偶标题-三四部分-段首句 -o facts.yaml\n"
         "  draftkit form 对偶标题-三四部分-段首句 --filled -o try.yaml && draftkit compose try.yaml"
-    )
+    ),
 )
-@click.argument("skeleton")
+@click.argument("skeleton", metavar=_("SKELETON"))
 @click.option("-o", "--output", type=_FILE, help=_("The form's file (.yaml); without it the form is shown."))
 @click.option("--frames", type=_FILE, help=_("A folder of frames that go before all others."))
 @click.option("--filled", is_flag=True, help=_("Fill the form with the slots' own examples, to try it."))

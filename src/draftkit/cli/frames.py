@@ -12,6 +12,8 @@ _FRAMES = click.option("--frames", type=_FILE, help=_("A folder of frames that g
 
 
 @click.group(
+    options_metavar=_("[OPTIONS]"),
+    subcommand_metavar=_("COMMAND [ARGS]..."),
     help=_("The library of frames.\n\n\b\nExample:\n  draftkit frames list --kind skeleton"),
 )
 def frames() -> None:
@@ -20,6 +22,7 @@ def frames() -> None:
 
 @frames.command(
     "list",
+    options_metavar=_("[OPTIONS]"),
     help=_("List the frames: name, when to use it.\n\n\b\nExample:\n  draftkit frames list --kind parallel"),
 )
 @click.option("--kind", type=click.Choice(KINDS), help=_("Only frames of this kind."))
@@ -35,12 +38,13 @@ def list_frames(kind: str | None, frames: Path | None) -> None:
 
 
 @frames.command(
+    options_metavar=_("[OPTIONS]"),
     help=_(
         "Show a frame, with all that it inherits, and the file that it comes from.\n\n\b\nExample:\n"
         "  draftkit frames show parallel/在…上下功夫"
-    )
+    ),
 )
-@click.argument("frame_id", metavar="KIND/NAME")
+@click.argument("frame_id", metavar=_("KIND/NAME"))
 @_FRAMES
 def show(frame_id: str, frames: Path | None) -> None:
     from draftkit import pipeline
@@ -52,10 +56,11 @@ def show(frame_id: str, frames: Path | None) -> None:
 
 
 @frames.command(
+    options_metavar=_("[OPTIONS]"),
     help=_(
         "Check every frame, and say all that is wrong. Exit status 1 when there is something.\n\n\b\nExample:\n"
         "  draftkit frames check --frames my-frames"
-    )
+    ),
 )
 @_FRAMES
 @click.pass_context

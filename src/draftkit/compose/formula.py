@@ -1,6 +1,6 @@
 """套语 into words: the parts of a speech, and the phrases that turn terse facts into sentences."""
 
-from collections.abc import Set
+from collections.abc import Sequence
 
 from draftkit.compose.phrasebook import Choice, Phrases
 from draftkit.compose.realise import Realiser
@@ -28,25 +28,20 @@ def sentence_of(realiser: Realiser, deed: Deed, subject: str) -> Inlines:
         return ()
     before, realiser.forward = realiser.forward, realiser.forward or phrases.forward
     slots = dict(deed.slots)
-    if subject and subject == subject_of(deed) and _goes_without_subject(phrases, slots):
+    if subject and subject == subject_of(deed) and phrases.can_say(frozenset(slots) - {WHO}):
         realiser.used.add(slots.pop(WHO).key)
     left = slots
     found: Inlines = ()
-    choice: Choice | None = _head(realiser, phrases, left)
-    while choice:
+    choices = phrases.best_heads(frozenset(left))
+    while choices:
+        choice = _fresh(realiser, choices)
         realiser.printed.clear()
         found += (*((COMMA,) if found else ()), *fill(realiser, choice.formula, choice.wording, left))
         left = {name: given for name, given in left.items() if name not in realiser.printed}
-        choice = _tail(realiser, phrases, left) if left and realiser.printed else None
+        choices = phrases.best_tails(frozenset(left)) if realiser.printed else ()
     _report_left(realiser, deed, left)
     realiser.forward = before
     return found
-
-
-def _goes_without_subject(phrases: Phrases, slots: Slots) -> bool:
-    rest = set(slots) - {WHO}
-    heads = (choice for choice in phrases.heads if choice.needs <= rest)
-    return any(not _stranded(phrases, rest - choice.takes) for choice in heads)
 
 
 def subject_of(deed: Deed) -> str:
@@ -84,41 +79,7 @@ def _known(realiser: Realiser, deed: Deed, phrases: Phrases) -> bool:
     return not unknown
 
 
-def _head(realiser: Realiser, phrases: Phrases, left: Slots) -> Choice:
-    """Return the wording to begin with: fewest gaps, then fewest facts that no tail can take up, then most
-    facts taken, then a lead not used before. Where all have gaps, one that asks for little."""
-    given = left.keys()
-    gaps = [
-        (len(choice.needs - given), len(choice.needs) if choice.needs - given else 0)
-        for choice in phrases.heads
-    ]
-    fewest = min(gaps)
-    closest = [choice for choice, count in zip(phrases.heads, gaps, strict=True) if count == fewest]
-    ranks = [(_stranded(phrases, given - c.takes), -len(c.takes & given)) for c in closest]
-    best = min(ranks)
-    return _fresh(realiser, [c for c, rank in zip(closest, ranks, strict=True) if rank == best])
-
-
-def _stranded(phrases: Phrases, rest: Set[str]) -> int:
-    """Return how many facts are left when the tails have taken what they can."""
-    while rest:
-        taken = max((tail.takes & rest for tail in phrases.tails if tail.needs <= rest), key=len, default=None)
-        if not taken:
-            break
-        rest = rest - taken
-    return len(rest)
-
-
-def _tail(realiser: Realiser, phrases: Phrases, left: Slots) -> Choice | None:
-    """Return the wording to go on with: it lacks nothing, and takes most of what is left; of equal formulas
-    the first by name, so that means come before ends."""
-    fitting = [choice for choice in phrases.tails if choice.needs <= left.keys()]
-    most = max((len(choice.takes & left.keys()) for choice in fitting), default=0)
-    best = [choice for choice in fitting if len(choice.takes & left.keys()) == most]
-    return _fresh(realiser, [c for c in best if c.formula is best[0].formula]) if most else None
-
-
-def _fresh(realiser: Realiser, choices: list[Choice]) -> Choice:
+def _fresh(realiser: Realiser, choices: Sequence[Choice]) -> Choice:
     """Return one of equal choices by the unit's name, of those whose lead was not used where there are such."""
     fresh = [choice for choice in choices if choice.lead not in realiser.leads] or choices
     choice = fresh[realiser.variant(id_of(fresh[0].formula), len(fresh))]

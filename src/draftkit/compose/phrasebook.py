@@ -4,7 +4,7 @@ By its name a phrase belongs to a kind of fact (做法-依托) and a transition 
 (过渡-做法到成效), so a speech reads those that it needs and no others.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from draftkit.frame import FORWARD, Formula, Frame, Wording
@@ -12,6 +12,7 @@ from draftkit.pattern import Fixed
 from draftkit.template import Template
 
 _FORMULA = "formula/"
+Rank = int | tuple[int, int]
 
 
 class Choice(NamedTuple):
@@ -25,13 +26,47 @@ class Choice(NamedTuple):
     lead: str
 
 
-class Phrases(NamedTuple):
-    """What words one kind of fact: the wordings that begin a sentence, and those that only go on."""
+class Phrases:
+    """What words one kind of fact: the wordings that begin a sentence, those that only go on, the slots of
+    all, and whether they speak of what is to come. Which is best for given slots is worked out once."""
 
-    heads: tuple[Choice, ...]
-    tails: tuple[Choice, ...]
-    slots: frozenset[str]
-    forward: bool
+    def __init__(self, formulas: Sequence[Formula]) -> None:
+        self.heads = tuple(c for formula in formulas if not formula.tail for c in choices(formula))
+        self.tails = tuple(c for formula in formulas if formula.tail for c in choices(formula))
+        self.slots = frozenset(slot for formula in formulas for slot in formula.slots)
+        self.forward = any(formula.move in FORWARD for formula in formulas)
+        self._best_heads: dict[frozenset[str], list[Choice]] = {}
+
+    def best_heads(self, given: frozenset[str]) -> Sequence[Choice]:
+        """Return the wordings to begin with: fewest gaps, then fewest facts that no tail can take up, then
+        most facts taken. Where all have gaps, those that ask for little."""
+        if given not in self._best_heads:
+            gaps = [(len(c.needs - given), len(c.needs) if c.needs - given else 0) for c in self.heads]
+            closest = _least(self.heads, gaps)
+            ranks = [(self._stranded(given - c.takes), -len(c.takes & given)) for c in closest]
+            self._best_heads[given] = _least(closest, ranks)
+        return self._best_heads[given]
+
+    def best_tails(self, left: frozenset[str]) -> Sequence[Choice]:
+        """Return the wordings to go on with: they lack nothing and take most of what is left; of equal
+        formulas the first by name, so that means come before ends. None for nothing that can be taken."""
+        fitting = [c for c in self.tails if c.needs <= left and c.takes & left]
+        best = _least(fitting, [-len(c.takes & left) for c in fitting])
+        return [choice for choice in best if choice.formula is best[0].formula]
+
+    def can_say(self, given: frozenset[str]) -> bool:
+        """Whether these facts can be said without a gap and with nothing left over."""
+        heads = (choice for choice in self.heads if choice.needs <= given)
+        return any(not self._stranded(given - choice.takes) for choice in heads)
+
+    def _stranded(self, rest: frozenset[str]) -> int:
+        """Return how many facts are left when the tails have taken what they can."""
+        while rest:
+            tails = self.best_tails(rest)
+            if not tails:
+                break
+            rest -= tails[0].takes
+        return len(rest)
 
 
 class Phrasebook(Mapping[str, Frame]):
@@ -59,12 +94,7 @@ class Phrasebook(Mapping[str, Frame]):
         """Return the phrases for a kind of fact; without any, it has neither heads nor tails."""
         if kind not in self._phrases:
             found = [formula for formula in self._named(f"{kind}-") if formula.deed == kind]
-            self._phrases[kind] = Phrases(
-                heads=tuple(choice for formula in found if not formula.tail for choice in choices(formula)),
-                tails=tuple(choice for formula in found if formula.tail for choice in choices(formula)),
-                slots=frozenset(slot for formula in found for slot in formula.slots),
-                forward=any(formula.move in FORWARD for formula in found),
-            )
+            self._phrases[kind] = Phrases(found)
         return self._phrases[kind]
 
     def transitions(self, before: str, after: str) -> tuple[Choice, ...]:
@@ -86,6 +116,12 @@ class Phrasebook(Mapping[str, Frame]):
                 frame = self._frames[frame_id]
                 if isinstance(frame, Formula):
                     yield frame
+
+
+def _least(choices: Sequence[Choice], ranks: Sequence[Rank]) -> list[Choice]:
+    """Return the choices of the lowest rank, in their order."""
+    best = min(ranks, default=None)
+    return [choice for choice, rank in zip(choices, ranks, strict=True) if rank == best]
 
 
 def choices(formula: Formula) -> tuple[Choice, ...]:

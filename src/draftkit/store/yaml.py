@@ -189,7 +189,11 @@ def _explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
         message = _("the bracket that opens here is not closed where it should be")
         advice = _("Close it, and put texts with brackets, braces or commas in quotes")
         return Problem(Place(file, opened.line + 1, opened.column + 1), message, advice)
-    message = _("this cannot be read as YAML: {problem}").format(problem=error.problem or error.context or "")
+    if "mapping values" in (error.problem or ""):
+        return Problem(
+            place, _("a second colon in one line"), _("Put the text after the first colon in quotes")
+        )
+    message = _("this line cannot be read")
     return Problem(place, message, _("Check quotes, colons and the spaces at the line's start"))
 
 
