@@ -1,6 +1,7 @@
 """The library of frames: folders in order, the first that holds a frame wins; read when asked for."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from draftkit.errors import CannotRead, DraftkitError, Place, Problem, WrongFrame
@@ -22,25 +23,30 @@ class Library(Mapping[str, Frame]):
 
     def __init__(self, folders: tuple[Path, ...], trusted: Path | None = None) -> None:
         self.folders = folders
-        self._trusted = trusted.resolve() if trusted else None
+        self._trusted = {folder for folder in folders if trusted and folder.resolve() == trusted.resolve()}
+        self._paths: dict[str, dict[str, Path]] = {}
         self._frames: dict[str, Frame] = {}
         self._nodes: dict[str, tuple[MappingNode | None, list[Problem]]] = {}
-        self._names: dict[str, list[str]] = {}
 
     def path(self, frame_id: str) -> Path | None:
         """Return the file that wins for an id, None where no folder has it."""
         kind, _slash, name = frame_id.partition("/")
-        if kind not in KINDS or not name or "/" in name or name.startswith("."):
-            return None
-        paths = (folder / kind / f"{name}.yaml" for folder in self.folders)
-        return next((path for path in paths if path.is_file()), None)
+        return self._files(kind).get(name)
 
     def names(self, kind: str) -> list[str]:
         """Return the names of a kind's frames over all folders, sorted."""
-        if kind not in self._names:
-            found = {path.stem for folder in self.folders for path in (folder / kind).glob("*.yaml")}
-            self._names[kind] = sorted(found)
-        return self._names[kind]
+        return list(self._files(kind))
+
+    def _files(self, kind: str) -> dict[str, Path]:
+        """Return the files of a kind by name, in the order of the names; each folder is listed once."""
+        if kind not in self._paths:
+            found: dict[str, Path] = {}
+            for folder in reversed(self.folders if kind in KINDS else ()):
+                with suppress(FileNotFoundError):
+                    files = (path for path in (folder / kind).iterdir() if path.suffix == ".yaml")
+                    found |= {path.stem: path for path in files if not path.name.startswith(".")}
+            self._paths[kind] = dict(sorted(found.items()))
+        return self._paths[kind]
 
     def __iter__(self) -> Iterator[str]:
         return (f"{kind}/{name}" for kind in KINDS for name in self.names(kind))
@@ -86,7 +92,7 @@ class Library(Mapping[str, Frame]):
         if path is None:
             raise KeyError(frame_id)
         node, found = self._open(frame_id)
-        check = Check(trusted=path.parents[1].resolve() == self._trusted)
+        check = Check(trusted=path.parents[1] in self._trusted)
         check.problems += found
         if node is not None:
             node = resolve(check, node, frame_id, lambda parent: self._open(parent)[0], self.names)

@@ -26,7 +26,8 @@ def frame_folders(chosen: Path | None = None) -> tuple[Path, ...]:
         raise DraftkitError([Problem(Place(str(chosen)), _("there is no such folder"), _("Check --frames"))])
     folders = [chosen] if chosen else []
     folders += [Path("frames"), user_folder() / "frames", shipped_frames()]
-    return tuple(dict.fromkeys(folder for folder in folders if folder.is_dir()))
+    there = {folder.resolve(): folder for folder in reversed(folders) if folder.is_dir()}
+    return tuple(reversed(there.values()))
 
 
 def user_folder() -> Path:

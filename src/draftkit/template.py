@@ -19,7 +19,7 @@ from draftkit.messages import _
 from draftkit.pattern import usable_name
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
+    from jinja2 import Environment, nodes
 
 LONGEST_SOURCE = 4_000
 LONGEST_OUTPUT = 20_000
@@ -84,13 +84,13 @@ class Template:
 @lru_cache(maxsize=512)
 def _tree(source: str, filters: frozenset[str]) -> tuple["nodes.Template", frozenset[str]]:
     """Return the checked syntax tree of a template, and the names that it reads; raises BadTemplate."""
-    from jinja2 import Environment, TemplateSyntaxError
+    from jinja2 import TemplateSyntaxError
 
     if len(source) > LONGEST_SOURCE:
         message = _("a template has {n} characters at most").format(n=LONGEST_SOURCE)
         raise BadTemplate(message, _("Write it more simply"))
     try:
-        tree = Environment(keep_trailing_newline=True, trim_blocks=True).parse(source)
+        tree = _reader().parse(source)
         _check(tree, filters)
     except TemplateSyntaxError as error:
         message = _("the template cannot be read: {error}").format(error=error.message)
@@ -98,6 +98,13 @@ def _tree(source: str, filters: frozenset[str]) -> tuple["nodes.Template", froze
     except (RecursionError, MemoryError, OverflowError) as error:
         raise BadTemplate(_("the template is nested too deep"), _("Write it more simply")) from error
     return tree, frozenset(_names(tree, frozenset()))
+
+
+@lru_cache(maxsize=1)
+def _reader() -> "Environment":
+    from jinja2 import Environment
+
+    return Environment(keep_trailing_newline=True, trim_blocks=True)
 
 
 def _names(tree: "nodes.Node", bound: frozenset[str]) -> Iterator[str]:

@@ -4,7 +4,6 @@ jieba's own cache stands in a shared temporary folder and is loaded without a lo
 dictionary is read from the package each time: it takes no longer.
 """
 
-import logging
 import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +19,8 @@ def words_of(text: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> "Tokenizer":
+    import logging
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba 0.42.1 has invalid escapes and asks for pkg_resources
         import jieba
