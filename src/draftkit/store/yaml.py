@@ -93,33 +93,36 @@ class _Builder:
         self.broken = False
         self._file = file
         self._lines = text.splitlines()
+        # Escapes, comments, odd characters: without any there is nothing to search the scalars for.
+        self._odd = "\\" in text or "#" in text or not text.replace("\n", "").isprintable()
         self._stack: list[tuple[type[Sequence] | type[Mapping], list[Node], Place]] = []
         self._documents = 0
 
     def take(self, event: Any) -> bool:
         """Take one event; False when reading further makes no sense."""
-        match event:
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    self._complain(event, _("a second document begins here"), _("Remove the line ---"))
-                    return False
-            case yaml.AliasEvent():
-                self._complain(event, _("“*” refers to another place"), _("Put the text in quotes"))
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._check_marks(event)
+            self._add(self._scalar(event))
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._check_marks(event)
+            self._stack.append(
+                (Mapping if kind is yaml.MappingStartEvent else Sequence, [], self._place(event))
+            )
+            if len(self._stack) > DEEPEST:
+                self.problems.append(too_deep(self._place(event)))
                 return False
-            case yaml.ScalarEvent():
-                self._check_marks(event)
-                self._add(self._scalar(event))
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._check_marks(event)
-                kind = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-                self._stack.append((kind, [], self._place(event)))
-                if len(self._stack) > DEEPEST:
-                    self.problems.append(too_deep(self._place(event)))
-                    return False
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                kind, nodes, place = self._stack.pop()
-                self._add(Sequence(tuple(nodes), place) if kind is Sequence else self._mapping(nodes, place))
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            opened, nodes, place = self._stack.pop()
+            self._add(Sequence(tuple(nodes), place) if opened is Sequence else self._mapping(nodes, place))
+        elif kind is yaml.AliasEvent:
+            self._complain(event, _("“*” refers to another place"), _("Put the text in quotes"))
+            return False
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                self._complain(event, _("a second document begins here"), _("Remove the line ---"))
+                return False
         return True
 
     def _place(self, event: Any) -> Place:
@@ -129,6 +132,8 @@ class _Builder:
         self.problems.append(Problem(self._place(event), message, advice))
 
     def _check_marks(self, event: Any) -> None:
+        if not event.anchor and not event.tag:
+            return
         if event.anchor:
             self._complain(event, _("“&” names a place"), _("Put the text in quotes"))
         if event.tag and event.tag != "!":
@@ -143,8 +148,9 @@ class _Builder:
         if event.style != "|" and event.end_mark.line > event.start_mark.line:
             text = unfold(text)
         scalar = Scalar(text, place, event.style in ("'", '"'), indent)
-        problems = (unprintable(scalar), self._cut_off(event) if not event.style else None)
-        self.problems += [problem for problem in problems if problem]
+        if self._odd:
+            problems = (unprintable(scalar), self._cut_off(event) if not event.style else None)
+            self.problems += [problem for problem in problems if problem]
         return scalar
 
     def _cut_off(self, event: Any) -> Problem | None:

@@ -12,8 +12,9 @@ NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _AROUND = 8  # characters shown on either side of one that is refused: enough to find it by
 
 # 〇, the ideographs of all blocks and the compatibility ones. Punctuation is not meant: a face has it
-# even where Python's codec maps the code to another character (— and · are such).
-_IDEOGRAPH = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# even where Python's codec maps the code to another character (— and · are such). Compiled when first
+# used: a class of so many characters takes a millisecond.
+_IDEOGRAPH = "[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 
 
 def refuse(unwritable: re.Pattern[str], texts: Iterable[str]) -> None:
@@ -42,7 +43,7 @@ def rare_in(text: str) -> re.Pattern[str] | None:
     """Return a pattern that splits off those ideographs of `text` that GB 2312 lacks; None if it has all."""
     rare = set()
     while odd := _first_outside_gb2312(text):
-        if _IDEOGRAPH.match(odd):
+        if re.match(_IDEOGRAPH, odd):
             rare.add(odd)
         text = text.replace(odd, "")
     return re.compile(f"([{''.join(sorted(rare))}]+)") if rare else None

@@ -4,14 +4,12 @@
 Lengths are in twips (1/20 pt, 567 to the centimetre), sizes of type in half-points.
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Alignment = Literal["both", "center", "left"]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A sheet, its margins, and the distance from one line to the next."""
 
     width: int = 11906  # 规定 5.1: A4, 210 mm
@@ -28,8 +26,7 @@ class Page:
 PAGE = Page()
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A typeface; `stand_ins` are tried in their order where it is not installed (实务).
 
     `rare` draws the characters that this face lacks, "" where it lacks none of GBK.
@@ -41,8 +38,7 @@ class Face:
     rare: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A paragraph style. `indent` is in hundredths of a character, `tracking` in twips a character."""
 
     id: str
@@ -61,8 +57,7 @@ class Style:
     line: int = PAGE.pitch  # 规定 5.2.3, kept in the title too: exact spacing holds the 22 lines
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterStyle:
+class CharacterStyle(NamedTuple):
     """A character style: the face of some words in a paragraph; `linked` names its paragraph style."""
 
     id: str

@@ -1,7 +1,6 @@
 """Dates as a speech prints them."""
 
 import re
-from datetime import date
 
 _DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?", re.ASCII)
 
@@ -14,6 +13,8 @@ def printed_date(text: str) -> str | None:
     found = _DATE.fullmatch(text.strip())
     if not found:
         return None
+    from datetime import date
+
     year, month, day = (int(part) if part else 0 for part in found.groups())
     try:
         date(year, month or 1, day or 1)
