@@ -98,7 +98,8 @@ def _placed(section: Section, placement: Placement) -> Section:
 
 
 def _parallel(realiser: Realiser, shape: SectionShape, facts: list[SectionFacts]) -> Parallel:
-    """Return the parallel with fewest unknown and missing slots over all siblings, the first of equals."""
+    """Return the parallel with fewest unknown and missing slots over all siblings, the first of equals and
+    where nothing is given yet."""
     misfits: dict[int, Parallel] = {}
     known: set[str] = set()
     for name in shape.headings:
@@ -118,5 +119,7 @@ def _parallel(realiser: Realiser, shape: SectionShape, facts: list[SectionFacts]
 
 
 def _misfit(frame: Parallel, facts: list[SectionFacts]) -> int:
+    if not any(section.slots for section in facts):
+        return 0
     unknown = sum(len(set(section.slots) - set(frame.slots)) for section in facts)
     return unknown * 10 + sum(len(missing(frame, frame.pattern, section.slots)) for section in facts)

@@ -52,11 +52,15 @@ def plan(
 def _choose(
     skeleton: Skeleton, role: Role, frames: list[Frame], facts: Facts, provided: frozenset[str]
 ) -> Frame | None:
-    """Return the frame with fewest gaps that uses most of the facts, the first of equals.
+    """Return the frame without gaps that uses most of the facts, else the one that uses most of them, else
+    the first, which is what the form asks for; a title rather the one with fewest gaps.
 
     None where every candidate for an optional part has gaps.
     """
-    ranks = [(_gaps(frame, facts, provided), -_uses(frame, facts, provided)) for frame in frames]
+    ranks = []
+    for frame in frames:
+        gaps, uses = _gaps(frame, facts, provided), _uses(frame, facts, provided)
+        ranks.append((gaps > 0, -uses, gaps if uses or role == "title" else 0))
     best = min(ranks)
     return None if role in skeleton.optional and best[0] else frames[ranks.index(best)]
 

@@ -81,10 +81,13 @@ class Realiser:
         return crc32(f"{unit.pattern}|{name}".encode()) % count
 
     def blank(self, slot: str, ask: str, key: str = "") -> Blank:
-        """Return a visible blank and note the gap; `key` is where to supply it, where that is not the unit."""
+        """Return a visible blank and note the gap; `key` is where to supply it, else the slot's own key where
+        the facts file has it, else the unit."""
         shown = ask if 0 < len(ask) <= LONGEST_ASK else slot
         blank = Blank(f"【待补：{shown}】", slot, ask or slot, Filled(""))
-        self.gaps.append(Gap(blank, self.unit, key or self.unit))
+        keys = (key, f"{self.unit}.{slot}", slot)
+        place = next((known for known in keys if known in self.facts.places), self.unit)
+        self.gaps.append(Gap(blank, self.unit, place))
         return blank
 
     def words(self, words: Words, depth: int = 0) -> Inlines:

@@ -37,6 +37,7 @@ class _Reader:
         given = self.check.known(mapping, keys)
         nodes = {name: value for name, (_key, value) in given.items()}
         self.places |= {name: value.place for name, (_key, value) in given.items()}
+        self.places |= {FACTS[name]: value.place for name, (_key, value) in given.items() if name in NAMED}
         self.places |= {f"{name}:": key.place for name, (key, _value) in given.items()}
         if "skeleton" not in given:
             message = _("skeleton: is missing")
