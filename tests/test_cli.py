@@ -12,6 +12,8 @@ from draftkit.cli import group
 from draftkit.library import Library
 from draftkit.pipeline import shipped_frames
 
+Golden = Callable[[str, str], None]
+
 EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.yaml"))
 SKELETONS = Library((shipped_frames(),)).names("skeleton")
 SMALL = """skeleton: 小
@@ -134,6 +136,19 @@ def test_every_shipped_skeleton_has_a_form_that_composes(run: Run, tmp_path: Pat
     assert run("form", skeleton, "--filled", "-o", "filled.yaml").exit_code == 0
     result = run("compose", "filled.yaml", "-o", "filled.docx", "--missing", "fail")
     assert result.exit_code == 0, result.stderr
+
+
+@pytest.mark.parametrize("facts", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_read_as_they_were_approved(run: Run, tmp_path: Path, facts: Path, golden: Golden) -> None:
+    run("compose", facts, "-o", "out.txt")
+    golden(f"{facts.stem}.txt", (tmp_path / "out.txt").read_text("utf-8"))
+
+
+def test_a_gap_is_told_at_its_own_line(run: Run) -> None:
+    run("form", SKELETONS[0], "-o", "blank.yaml")
+    told = run("compose", "blank.yaml", "-o", "blank.txt").stderr.splitlines()
+    gaps = [line for line in told if "missing:" in line]
+    assert gaps and all(line.startswith("blank.yaml:") for line in gaps), gaps
 
 
 @pytest.mark.parametrize("facts", EXAMPLES, ids=lambda path: path.stem)

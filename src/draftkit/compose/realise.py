@@ -121,7 +121,7 @@ class Realiser:
         named = self.facts.named.get(slot.name)
         ask = {**STRUCTURAL, **AHEAD}.get(slot.name)
         if named is None and ask:
-            return (self.blank(slot.name, ask),)
+            return (self.blank(slot.name, ask, "next" if slot.name in AHEAD else ""),)
         if named is None or depth > DEEPEST_QUOTE:
             known = {*self.figures, *self.facts.named, *self.provided, *STRUCTURAL}
             message = (
