@@ -101,7 +101,7 @@ def _same(path: Path, content: bytes) -> bool:
 
 def _replace(path: Path, content: bytes) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666
-    name = path.with_name(f".{path.name[:40]}.{os.getpid()}.part")
+    name = path.with_name(f".draftkit-{os.urandom(6).hex()}.part")
     handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with os.fdopen(handle, "wb") as file:

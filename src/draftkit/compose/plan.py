@@ -76,7 +76,8 @@ def _gaps(frame: Frame, facts: Facts, provided: frozenset[str]) -> int:
 
 
 def _uses(frame: Frame, facts: Facts, provided: frozenset[str]) -> int:
-    given = set(facts.named) | (provided - {"部分数", "打算数"})
+    """Return how many of the slots given, and of what is to be done next, one wording takes at most."""
+    given = (set(frame.slots) & set(facts.named)) | (provided - {"部分数", "打算数"})
     return max((len(wording.names & given) for wording in wordings_of(frame)), default=0)
 
 

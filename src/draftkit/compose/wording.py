@@ -6,7 +6,7 @@ from draftkit.fact.facts import Given, Listing, Slots, Words
 from draftkit.fact.number import number_in
 from draftkit.frame import Frame, SlotSpec, Wording, id_of
 from draftkit.messages import _
-from draftkit.pattern import Fixed, Slot
+from draftkit.pattern import Fixed, Pattern, Slot
 from draftkit.template import BadTemplate, Template
 from draftkit.tree import Blank, Filled, Inline, Inlines, Text, text_of
 from draftkit.zh.sentence import spoken_length
@@ -24,12 +24,10 @@ def fill(realiser: Realiser, frame: Frame, wording: Wording, slots: Slots) -> In
 
 
 def missing(frame: Frame, wording: Wording, slots: Slots) -> frozenset[str]:
-    """Return the required slots of a wording that have no value."""
-    return frozenset(
-        name
-        for name in wording.names
-        if name in frame.slots and frame.slots[name].required and name not in slots
-    )
+    """Return the slots without which a wording has a gap: a pattern needs all that it has, a template leaves
+    out what is optional."""
+    own = (name for name in wording.names if name in frame.slots and name not in slots)
+    return frozenset(name for name in own if isinstance(wording, Pattern) or frame.slots[name].required)
 
 
 def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines:

@@ -1,0 +1,79 @@
+"""Files are written whole or not at all, and read as what they are."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from draftkit.errors import CannotRead, CannotWrite
+from draftkit.files import read_text, safe_name, save, save_beside
+
+
+def fail(*_arguments: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize("call", ["fsync", "open"])
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(
+    call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "稿.docx"
+    target.write_bytes(b"old")
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(CannotWrite, match="No space"):
+        save(target, b"new", overwrite=True)
+    monkeypatch.undo()
+    assert target.read_bytes() == b"old" and list(tmp_path.iterdir()) == [target]
+
+
+def test_an_interrupt_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        save(tmp_path / "稿.docx", b"new")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_stands_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "稿.docx").mkdir()
+    with pytest.raises(CannotWrite):
+        save(tmp_path / "稿.docx", b"new", overwrite=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["稿.docx"]
+
+
+def test_names_are_numbered_and_the_same_bytes_found_again(tmp_path: Path) -> None:
+    first, second = (save_beside(tmp_path, "稿", ".txt", text) for text in (b"a", b"b"))
+    assert (first.name, second.name) == ("稿.txt", "稿（2）.txt")
+    assert save_beside(tmp_path, "稿", ".txt", b"b") == second
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"), [("甲/乙:丙", "甲乙丙"), ("..", "draft"), ("尾点. ", "尾点"), ("街" * 99, "街" * 26)]
+)
+def test_names_that_every_system_takes(name: str, safe: str) -> None:
+    assert safe_name(name) == safe
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"PK\x03\x04rest", "Word"),
+        (b"%PDF-1.7", "PDF"),
+        ("街道".encode()[:-1], "byte 4"),
+        (b"\xff\xff", "byte 1"),
+    ],
+)
+def test_what_is_no_text_is_told(tmp_path: Path, content: bytes, told: str) -> None:
+    path = tmp_path / "facts.yaml"
+    path.write_bytes(content)
+    with pytest.raises(CannotRead, match=told):
+        read_text(path)
+
+
+def test_what_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CannotRead, match="no such file"):
+        read_text(tmp_path / "none.yaml")
+    with pytest.raises(CannotRead, match="folder"):
+        read_text(tmp_path)
