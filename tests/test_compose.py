@@ -1,6 +1,7 @@
 """What compose decides: variants, subjects, leads, transitions, plans, what goes for time, points."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -191,6 +192,16 @@ def test_a_plan_may_be_told_as_a_plan() -> None:
     both = [section("明年将改造{{ 目标户数 }}"), section("乙")]
     found = text(draft(figures=PLANNED, sections=both, next=[{"打算": {"指标": "目标户数"}}]))
     assert "明年将改造50户。" in found and found[-1] == "下一步，将力争目标户数50户。"
+
+
+def test_points_under_a_demand_may_hold_plans() -> None:
+    skeleton = LIBRARY["skeleton/例"]
+    assert isinstance(skeleton, Skeleton)
+    shape = replace(skeleton.sections[0], move="demand")
+    library = {**LIBRARY, "skeleton/例": replace(skeleton, sections=(shape,))}
+    points = [{"领句": "抓紧", "body": "完成{{ 目标户数 }}"}, {"领句": "抓实"}]
+    facts = load({"figures": PLANNED, "sections": [section(points=points), section("乙")], "next": ["办"]})
+    assert "一是抓紧。完成50户。二是抓实。" in text(compose(facts, library))
 
 
 def test_a_fact_that_no_phrase_takes_is_not_lost() -> None:

@@ -9,14 +9,14 @@ from draftkit.tree import Inlines
 
 def title_of(realiser: Realiser, frame: Frame | None) -> tuple[Inlines, ...]:
     """Return the halves of the title, or the one title. The user's own words go before any frame."""
-    realiser.unit = "title"
-    if realiser.facts.title:
-        return tuple(trimmed(realiser.words(half)) for half in realiser.facts.title)
     slots = realiser.facts.named
-    match frame:
-        case Couplet(halves=halves):
-            return tuple(fill(realiser, frame, half, slots) for half in halves)
-        case Formula():
-            return (fill(realiser, frame, best_wording(realiser, frame, slots), slots),)
-        case _:
-            return ((realiser.blank("标题", "标题"),),)
+    with realiser.at("title"):
+        if realiser.facts.title:
+            return tuple(trimmed(realiser.words(half)) for half in realiser.facts.title)
+        match frame:
+            case Couplet(halves=halves):
+                return tuple(fill(realiser, frame, half, slots) for half in halves)
+            case Formula():
+                return (fill(realiser, frame, best_wording(realiser, frame, slots), slots),)
+            case _:
+                return ((realiser.blank("标题", "标题"),),)

@@ -26,11 +26,17 @@ def sentence_of(realiser: Realiser, deed: Deed, subject: str) -> Inlines:
     phrases = realiser.frames.phrases(deed.kind)
     if not _known(realiser, deed, phrases):
         return ()
-    before, realiser.forward = realiser.forward, realiser.forward or phrases.forward
     slots = dict(deed.slots)
     if subject and subject == subject_of(deed) and phrases.can_say(frozenset(slots) - {WHO}):
         realiser.used.add(slots.pop(WHO).key)
-    left = slots
+    with realiser.at(realiser.unit, realiser.forward or phrases.forward):
+        found, left = _worded(realiser, phrases, slots)
+    _report_left(realiser, deed, left)
+    return found
+
+
+def _worded(realiser: Realiser, phrases: Phrases, left: Slots) -> tuple[Inlines, Slots]:
+    """Return a head and its tails, and the facts that none of them has printed."""
     found: Inlines = ()
     choices = phrases.best_heads(frozenset(left))
     while choices:
@@ -39,9 +45,7 @@ def sentence_of(realiser: Realiser, deed: Deed, subject: str) -> Inlines:
         found += (*((COMMA,) if found else ()), *fill(realiser, choice.formula, choice.wording, left))
         left = {name: given for name, given in left.items() if name not in realiser.printed}
         choices = phrases.best_tails(frozenset(left)) if realiser.printed else ()
-    _report_left(realiser, deed, left)
-    realiser.forward = before
-    return found
+    return found, left
 
 
 def subject_of(deed: Deed) -> str:

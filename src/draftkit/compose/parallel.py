@@ -40,24 +40,23 @@ def sections_of(
     if not kept:
         return ()
     frame = _parallel(realiser, shape, kept)
-    before, realiser.forward = realiser.forward, shape.move in FORWARD
-    found = tuple(
-        _section(realiser, shape, frame, section, numbers.next(shape.marker), level) for section in kept
-    )
-    realiser.forward = before
-    return found
+    forward = realiser.forward if shape.move is None else shape.move in FORWARD
+    found = []
+    for section in kept:
+        with realiser.at(section.key, forward):
+            marker = numbers.next(shape.marker)
+            found.append(_section(realiser, shape, frame, section, marker, level))
+    return tuple(found)
 
 
 def _section(
     realiser: Realiser, shape: SectionShape, frame: Parallel, facts: SectionFacts, marker: str, level: int
 ) -> Section:
-    outer, realiser.unit = realiser.unit, facts.key
     inlines = trimmed(fill(realiser, frame, frame.pattern, facts.slots))
     body = paragraphs_of(realiser, facts.body, one=shape.placement == "within")
     points = _points(realiser, shape, facts, bool(body), level + 1)
     if level == 1 and not body and not points:
         body = (Paragraph((realiser.blank("正文", "这一部分的做法、数据和成效"),)),)
-    realiser.unit = outer
     stop = "" if shape.placement == "line" else "。"
     heading = Heading(inlines, marker, shape.placement, stop, Filled(id_of(frame)))
     return Section(heading, body, points)

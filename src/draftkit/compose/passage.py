@@ -21,18 +21,16 @@ def paragraphs_of(realiser: Realiser, items: tuple[Item, ...], one: bool = False
     for item in items:
         if item.key in realiser.omitted:
             continue
-        outer, realiser.unit = realiser.unit, item.key
-        if isinstance(item, Words):
-            sentence, subject, kind = prose(realiser, item), "", ""
-            if not (one and found) and sentence:
-                found.append([])
-        else:
-            lead = transition(realiser, before, item.kind) if before else ()
-            sentence = ended((*lead, *sentence_of(realiser, item, subject)))
-            subject, kind = subject_of(item) or subject, item.kind
-            found += [] if found or not sentence else [[]]
-        realiser.unit = outer
+        with realiser.at(item.key):
+            if isinstance(item, Words):
+                sentence, subject, kind = prose(realiser, item), "", ""
+            else:
+                lead = transition(realiser, before, item.kind) if before else ()
+                sentence = ended((*lead, *sentence_of(realiser, item, subject)))
+                subject, kind = subject_of(item) or subject, item.kind
         if sentence:
+            if not found or (isinstance(item, Words) and not one):
+                found.append([])
             found[-1] += sentence
             before = kind
     return tuple(Paragraph(tuple(inlines)) for inlines in found)
@@ -48,11 +46,8 @@ def prose(realiser: Realiser, words: Words) -> Inlines:
         realiser.used.add(words.key)
         if unit in realiser.omitted:
             continue
-        outer, realiser.unit = realiser.unit, unit
-        before = realiser.forward
-        realiser.forward = before or _speaks_of_plans(piece)
-        found += realiser.words(Words(piece, words.key))
-        realiser.forward, realiser.unit = before, outer
+        with realiser.at(unit, realiser.forward or _speaks_of_plans(piece)):
+            found += realiser.words(Words(piece, words.key))
     return ended(tuple(found))
 
 
@@ -79,13 +74,11 @@ def ended(inlines: Inlines) -> Inlines:
 def plans(realiser: Realiser, items: tuple[Item, ...]) -> list[Inlines]:
     """Return what is to be done next, one row of inlines an item, without their stops."""
     found: list[Inlines] = []
-    before, realiser.forward = realiser.forward, True
     for item in items:
         if item.key not in realiser.omitted:
-            outer, realiser.unit = realiser.unit, item.key
-            found.append(sentence_of(realiser, item, "") if isinstance(item, Deed) else prose(realiser, item))
-            realiser.unit = outer
-    realiser.forward = before
+            with realiser.at(item.key, forward=True):
+                said = sentence_of(realiser, item, "") if isinstance(item, Deed) else prose(realiser, item)
+            found.append(said)
     return [inlines for inlines in found if inlines]
 
 

@@ -1,6 +1,7 @@
 """Words of facts and frames to inlines, each with its origin; and what was found on the way."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from zlib import crc32
@@ -59,6 +60,14 @@ class Realiser:
     leads: set[str] = field(default_factory=set)
     forward: bool = False
     unit: str = ""
+
+    @contextmanager
+    def at(self, unit: str, forward: bool | None = None) -> Iterator[None]:
+        """Realise a unit; `forward` tells that it does (or does not) speak of what is to come."""
+        before = self.unit, self.forward
+        self.unit, self.forward = unit, self.forward if forward is None else forward
+        yield
+        self.unit, self.forward = before
 
     def problem(self, key: str, message: str, advice: str = "") -> None:
         """Note what the user has to mend, at a key of the facts."""

@@ -45,11 +45,8 @@ def _part(realiser: Realiser, plan: Plan, role: Role) -> Inlines:
     if role in realiser.omitted or not isinstance(frame, Formula):
         return ()
     slots = realiser.facts.named
-    before, realiser.forward = realiser.forward, role == "closing" or frame.move in FORWARD
-    outer, realiser.unit = realiser.unit, role
-    found = fill(realiser, frame, best_wording(realiser, frame, slots), slots)
-    realiser.forward, realiser.unit = before, outer
-    return found
+    with realiser.at(role, forward=role == "closing" or frame.move in FORWARD):
+        return fill(realiser, frame, best_wording(realiser, frame, slots), slots)
 
 
 def _passage(inlines: Inlines) -> Passage:
