@@ -1,5 +1,6 @@
 """The command line: the only place that prints or exits. Commands are imported when they are called for."""
 
+import atexit
 import gc
 import sys
 from importlib import import_module
@@ -56,6 +57,7 @@ class Commands(click.Group):
 def main() -> None:
     """Run draftkit. Exit status: 0 fine, 1 findings or missing facts, 2 a wrong call or unreadable input."""
     gc.disable()  # a command is short: what collecting would free, the end of the process frees
+    atexit.register(gc.freeze)  # … without looking through it all once more
     choose_language()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
