@@ -52,9 +52,7 @@ def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines
 
 
 def _fill_template(realiser: Realiser, frame: Frame, template: Template, slots: Slots) -> Inlines:
-    used = set(realiser.used)
     values = {name: _looked_at(realiser, frame, name, slots) for name in template.names}
-    realiser.used = used
     found: list[Inline] = []
     try:
         for piece in template.render(values):
@@ -73,13 +71,20 @@ def _fill_template(realiser: Realiser, frame: Frame, template: Template, slots: 
 
 
 def _looked_at(realiser: Realiser, frame: Frame, name: str, slots: Slots) -> str | tuple[str, ...]:
-    """Return what a template's conditions and loops see of a value; "" where none is given."""
+    """Return what a template's conditions and loops see of a value; "" where none is given. To be looked at
+    is not to be used."""
     given = slots.get(name)
+    if given is None and name in frame.slots:
+        return ""
+    if isinstance(given, Words) and not given.pattern.names:
+        return given.pattern.fill({})
+    used = set(realiser.used)
     if isinstance(given, Listing):
-        return tuple(text_of(realiser.words(item)) for item in given.items)
-    if isinstance(given, Words):
-        return text_of(realiser.words(given))
-    return "" if name in frame.slots else text_of(realiser.quote(Slot(name), realiser.unit))
+        seen: str | tuple[str, ...] = tuple(text_of(realiser.words(item)) for item in given.items)
+    else:
+        seen = text_of(realiser.words(given) if given else realiser.quote(Slot(name), realiser.unit))
+    realiser.used = used
+    return seen
 
 
 def _figures(realiser: Realiser, slot: Slot, given: Given) -> Inlines:
