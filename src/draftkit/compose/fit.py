@@ -40,7 +40,7 @@ def spoilt_units(realiser: Realiser, plan: Plan, gaps: list[Gap]) -> list[Omissi
     spare = len(set(sections) - set(realiser.omitted)) - sum(shape.count[0] for shape, _given in plan.sections)
     found: dict[str, Omission] = {}
     for gap in gaps:
-        if gap.unit in found:
+        if gap.unit in found or gap.unit in realiser.omitted:
             continue
         if _SECTION.fullmatch(gap.unit):
             if spare <= 0:
