@@ -4,9 +4,14 @@ from pathlib import Path
 
 from draftkit.compose.passage import PLAN_WORDS
 from draftkit.fact.reading import FILTERS
+from draftkit.frame import KINDS, MOVES, ROLES, SLOT_TYPES
+from draftkit.store.about import ABOUT
+from draftkit.store.frames import OWN_KEYS, PROVIDED
 from draftkit.store.keys import FIGURE, STATUS
+from draftkit.zh.marker import FAMILIES
 
-FACTS = (Path(__file__).parents[1] / "docs/facts.md").read_text("utf-8")
+DOCS = Path(__file__).parents[1] / "docs"
+FACTS, FRAMES = ((DOCS / name).read_text("utf-8") for name in ("facts.md", "frames.md"))
 
 
 def test_every_filter_is_documented() -> None:
@@ -20,3 +25,9 @@ def test_every_key_of_a_figure_is_documented_in_both_spellings() -> None:
 
 def test_every_word_of_plans_is_documented() -> None:
     assert all(word in FACTS for word in PLAN_WORDS)
+
+
+def test_every_key_of_a_frame_is_documented() -> None:
+    keys = {key for own in OWN_KEYS.values() for key in own}
+    for word in (*ABOUT, *KINDS, *keys, *ROLES, *MOVES, *SLOT_TYPES, *PROVIDED, *FAMILIES):
+        assert word in FRAMES, word

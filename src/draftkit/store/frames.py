@@ -32,13 +32,14 @@ PROVIDED = frozenset(("单位", "会议", "发言人", "日期", "主题", "部�
 (joined, numbered by 一是, and counted)."""
 
 _FILTERS = frozenset(filter(None, FILTERS))
-_OWN: dict[Kind, tuple[str, ...]] = {
+OWN_KEYS: dict[Kind, tuple[str, ...]] = {
     "couplet": ("halves",),
     "parallel": ("pattern",),
     "bundle": ("coin", "member"),
     "formula": ("role", "move", "deed", "tail", "between", "patterns", "template"),
     "skeleton": (*PART_NAMES, "optional", "drop", "sections"),
 }
+"""The keys that each kind of frame has beside those that all have."""
 
 
 def read_frame(
@@ -58,7 +59,7 @@ def read_frame(
     kind = _kind(check, mapping, frame_id)
     if kind is None:
         return None
-    keys = {key: key for key in (*ABOUT, *_OWN[kind])}
+    keys = {key: key for key in (*ABOUT, *OWN_KEYS[kind])}
     nodes = {key: value for key, (_k, value) in check.known(mapping, keys).items()}
     stem = frame_id.partition("/")[2]
     name = check.text(nodes.get("name"), "name")
