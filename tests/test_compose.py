@@ -159,6 +159,17 @@ def test_drop_renumbers_and_says_what_went() -> None:
     ]
 
 
+def test_drop_takes_one_of_several_figures_and_never_the_last() -> None:
+    figures = {"户数": "", "人数": "30人", "件数": ""}
+    several = {"成效": {"指标": ["户数", "人数"]}}
+    composed = draft(
+        "drop", figures=figures, sections=[section(several), section("乙", {"成效": {"指标": "件数"}})]
+    )
+    assert "人数30人。" in text(composed) and "乙。" in text(composed)
+    left = [(f.fact, f.message) for f in composed.findings if f.code == "left-out"]
+    assert left[0] == ("sections[0].body[0].成效.指标[0]", "left out, since this is missing: 户数")
+
+
 def test_time_takes_what_the_skeleton_lets_go_in_its_order() -> None:
     body = [{"做法": {"做": "开" * 60}}, {"成效": {"指标": "办结率"}}]
     given = {

@@ -10,15 +10,20 @@ from draftkit.fact.facts import Deed, Facts, Item, SectionFacts, Words
 from draftkit.frame import PART_NAMES
 from draftkit.lines import Line, blanks_of
 
+LONGEST_QUOTE = 16
+"""Characters by which the user knows a sentence again (ours)."""
+
 _SECTION = re.compile(r"sections\[\d+\]")
+_MEMBER = re.compile(r"\w+\[\d+\]")
 
 
 class Omission(NamedTuple):
-    """A unit that was left out (an address of the facts, or a part's name), and why."""
+    """A unit that was left out (an address of the facts, or a part's name), and why: for what was missing,
+    or for want of time. `words` are what was missing, or how the unit begins."""
 
     unit: str
     why: Literal["missing", "time"]
-    ask: str = ""
+    words: str
 
 
 def gaps_in(realiser: Realiser, lines: Iterable[Line]) -> list[Gap]:
@@ -49,7 +54,7 @@ def spoilt_units(realiser: Realiser, plan: Plan, gaps: list[Gap]) -> list[Omissi
         elif gap.unit in PART_NAMES:
             if gap.unit not in realiser.skeleton.optional:
                 continue
-        elif not gap.unit.startswith(("sections[", "next")):
+        elif not gap.unit.startswith(("sections[", "next")) and not _MEMBER.fullmatch(gap.unit):
             continue
         found[gap.unit] = Omission(gap.unit, "missing", gap.blank.ask)
     return list(found.values())
@@ -62,28 +67,34 @@ def next_to_drop(realiser: Realiser, plan: Plan) -> list[Omission]:
     a body that has more), or `points` (the last point of three or more).
     """
     for name in realiser.skeleton.drop:
-        units = [name] if name in plan.parts else list(_units(realiser, plan, name))
-        left = [unit for unit in units if unit not in realiser.omitted]
+        spare = [Omission(name, "time", name)] if name in plan.parts else list(_units(realiser, plan, name))
+        left = [omission for omission in spare if omission.unit not in realiser.omitted]
         if left:
-            return [Omission(left[-1], "time")]
+            return left[-1:]
     return []
 
 
-def _units(realiser: Realiser, plan: Plan, name: str) -> Iterator[str]:
+def _units(realiser: Realiser, plan: Plan, name: str) -> Iterator[Omission]:
     for _shape, given in plan.sections:
         for facts in given:
             if facts.key not in realiser.omitted:
                 yield from _units_in(realiser, facts, name)
 
 
-def _units_in(realiser: Realiser, facts: SectionFacts, name: str) -> Iterator[str]:
+def _units_in(realiser: Realiser, facts: SectionFacts, name: str) -> Iterator[Omission]:
     body = [item for item in facts.body if item.key not in realiser.omitted]
-    yield from (item.key for item in body if _is_spare(item, name, len(body)))
+    yield from (Omission(item.key, "time", _begins(item)) for item in body if _is_spare(item, name, len(body)))
     points = [point for point in facts.points if point.key not in realiser.omitted]
     if name == "points" and len(points) > 2:
-        yield points[-1].key
+        heading = [str(given.pattern) for given in points[-1].slots.values() if isinstance(given, Words)]
+        yield Omission(points[-1].key, "time", "、".join(heading))
     for point in points:
         yield from _units_in(realiser, point, name)
+
+
+def _begins(item: Item) -> str:
+    words = str(item.pattern) if isinstance(item, Words) else item.kind
+    return words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE] + "…"
 
 
 def _is_spare(item: Item, name: str, siblings: int) -> bool:

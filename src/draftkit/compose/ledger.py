@@ -29,12 +29,11 @@ def report(realiser: Realiser, gaps: list[Gap], omitted: list[Omission], length:
 
 
 def _left_out(realiser: Realiser, omission: Omission) -> None:
-    what = omission.unit if realiser.facts.place(omission.unit) is None else ""
     if omission.why == "time":
-        message = _("left out to fit the time")
+        message = _("left out to fit the time: {words}").format(words=omission.words)
     else:
-        message = _("left out, since this is missing: {ask}").format(ask=omission.ask)
-    realiser.report("left-out", message, what, omission.unit)
+        message = _("left out, since this is missing: {ask}").format(ask=omission.words)
+    realiser.report("left-out", message, key=omission.unit)
 
 
 def _time(realiser: Realiser, minutes: int, length: int) -> None:

@@ -88,22 +88,28 @@ def _looked_at(realiser: Realiser, frame: Frame, name: str, slots: Slots) -> str
 
 
 def _figures(realiser: Realiser, slot: Slot, given: Given) -> Inlines:
-    """Read out the figures that a slot of type figure names, joined by a comma."""
+    """Read out the figures that a slot of type figure names, joined by a comma; each of several can go."""
     realiser.used.add(given.key)
     found: list[Inline] = []
-    for words in given.items if isinstance(given, Listing) else (given,):
-        realiser.used.add(words.key)
-        name = str(words.pattern)
-        if name in realiser.figures:
-            read = realiser.figure(name, slot.filters or ("名数",), words.key)
-        elif words.pattern.slots:
-            read = trimmed(realiser.words(words))
-        else:
-            message = _("there is no figure “{name}”").format(name=name)
-            realiser.problem(words.key, message, did_you_mean(name, realiser.figures))
-            read = ()
+    named = given.items if isinstance(given, Listing) else (given,)
+    kept = [words for words in named if words.key not in realiser.omitted]
+    for words in kept:
+        with realiser.at(words.key if len(kept) > 1 else realiser.unit):
+            read = _figure(realiser, slot, words)
         found += [Text("，", Filled("punctuation")), *read] if found else read
     return tuple(found)
+
+
+def _figure(realiser: Realiser, slot: Slot, words: Words) -> Inlines:
+    realiser.used.add(words.key)
+    name = str(words.pattern)
+    if name in realiser.figures:
+        return realiser.figure(name, slot.filters or ("名数",), words.key)
+    if words.pattern.slots:
+        return trimmed(realiser.words(words))
+    message = _("there is no figure “{name}”").format(name=name)
+    realiser.problem(words.key, message, did_you_mean(name, realiser.figures))
+    return ()
 
 
 def _filtered(realiser: Realiser, slot: Slot, given: Words) -> Inlines:
