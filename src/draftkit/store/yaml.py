@@ -5,7 +5,6 @@ anchors, aliases, tags, second documents and repeated keys are refused with thei
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -22,13 +21,10 @@ from draftkit.store.nodes import (
     too_deep,
     unprintable,
 )
+from draftkit.store.slips import bare_slot, no_key, place_of_offset, usual_slips
 from draftkit.zh.sentence import unfold
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_WIDE_COLON = re.compile(r"^[\s-]*([^\s：:\"'#，。]{1,12})：", re.MULTILINE)
-_BARE_SLOT = re.compile(r"(?:[:,\[-]\s+|^\s*)(\{\{)", re.MULTILINE)
-_SIGN = re.compile(r"(?:[:,\[-]\s+|^)([*&!@%`|>])")
-_AFTER_QUOTE = re.compile(r"[:,\[-]\s+(?:\"[^\"\n]*\"|'[^'\n]*')\s*([^\s,\]}#:])")
 
 
 def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
@@ -43,7 +39,7 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         builder.problems.append(_explain(error, text, file))
     except yaml.reader.ReaderError as error:
         builder.broken = True
-        place = _place_of_offset(text, file, text.find(chr(_code(error.character))))
+        place = place_of_offset(text, file, text.find(chr(_code(error.character))))
         message = _("character U+{code:04X} cannot stand in a document").format(code=_code(error.character))
         builder.problems.append(Problem(place, message, _("Delete it")))
     return None if builder.broken else builder.root, list(dict.fromkeys(builder.problems))
@@ -174,7 +170,7 @@ class _Builder:
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.broken = True
-                self.problems.append(_bare_slot(place) if isinstance(key, Mapping) else _no_key(key.place))
+                self.problems.append(bare_slot(place) if isinstance(key, Mapping) else no_key(key.place))
             elif key.text in entries:
                 self.problems.append(repeated(key, entries[key.text][0]))
             else:
@@ -189,8 +185,8 @@ def _explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     if opened and "quoted scalar" in (error.context or "") and "end of stream" in (error.problem or ""):
         message = _("the quotes that open here are never closed")
         return Problem(Place(file, opened.line + 1, opened.column + 1), message, _("Close them"))
-    for found, message, advice in _usual_slips(text, place.line):
-        return Problem(_place_of_offset(text, file, found), message, advice)
+    for found, message, advice in usual_slips(text, place.line):
+        return Problem(place_of_offset(text, file, found), message, advice)
     if opened and "flow" in (error.context or ""):
         message = _("the bracket that opens here is not closed where it should be")
         advice = _("Close it, and put texts with brackets, braces or commas in quotes")
@@ -201,52 +197,6 @@ def _explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
         )
     message = _("this line cannot be read")
     return Problem(place, message, _("Check quotes, colons and the spaces at the line's start"))
-
-
-def _usual_slips(text: str, line: int) -> Iterator[tuple[int, str, str]]:
-    """Yield offset, message and advice for what clerks usually trip over, near the line that YAML names."""
-    lines = text.split("\n")
-    start = sum(len(before) + 1 for before in lines[: max(line - 3, 0)])
-    near = "\n".join(lines[max(line - 3, 0) : line])
-    wide = _WIDE_COLON.search(near)
-    if wide:
-        message = _("full-width colon “：” after “{key}”").format(key=wide[1])
-        yield (
-            start + wide.end() - 1,
-            message,
-            _("Write {key}: with a half-width colon and a space").format(key=wide[1]),
-        )
-    tab = re.search(r"^ *\t", near, re.MULTILINE)
-    if tab:
-        yield start + tab.end() - 1, _("a tab at the line's start"), _("Indent with spaces")
-    slot = _BARE_SLOT.search(near)
-    if slot:
-        found = _bare_slot(Place(""))
-        yield start + slot.start(1), found.message, found.advice
-    last = "".join(lines[line - 1 : line])
-    start += len(near) - len(last)
-    sign = _SIGN.search(last)
-    if sign:
-        message = _("“{sign}” at the beginning of a text is a sign of YAML").format(sign=sign[1])
-        yield start + sign.start(1), message, _("Put the text in quotes")
-    after = _AFTER_QUOTE.search(last)
-    if after:
-        message = _("words go on after the closing quotes")
-        yield start + after.start(1), message, _("Put the whole text in quotes, with “” within")
-
-
-def _bare_slot(place: Place) -> Problem:
-    message = _("“{{…}}” must be put in quotes here")
-    return Problem(place, message, _('Write "{{ name }}" with quotes around the text'))
-
-
-def _no_key(place: Place) -> Problem:
-    return Problem(place, _("a key is a word, not a list"), _("Write key: value"))
-
-
-def _place_of_offset(text: str, file: str, offset: int) -> Place:
-    before = text[:offset]
-    return Place(file, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
 
 
 def _code(character: object) -> int:
