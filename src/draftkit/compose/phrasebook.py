@@ -39,10 +39,12 @@ class Phrases:
 
     def best_heads(self, given: frozenset[str]) -> Sequence[Choice]:
         """Return the wordings to begin with: fewest gaps, then fewest facts that no tail can take up, then
-        most facts taken. Where all have gaps, those that ask for little."""
+        most facts taken. Where all have gaps, the first by name of those that ask for little."""
         if given not in self._best_heads:
             gaps = [(len(c.needs - given), len(c.needs) if c.needs - given else 0) for c in self.heads]
             closest = _least(self.heads, gaps)
+            if closest and closest[0].needs - given:
+                closest = closest[:1]
             ranks = [(self._stranded(given - c.takes), -len(c.takes & given)) for c in closest]
             self._best_heads[given] = _least(closest, ranks)
         return self._best_heads[given]
