@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from draftkit.cli.options import FILE, FRAMES, OVERWRITE
 from draftkit.messages import _
 
 if TYPE_CHECKING:
     from draftkit.fact.facts import Facts
     from draftkit.tree import Document
-
-_FILE = click.Path(path_type=Path)
 
 
 @click.command(
@@ -22,12 +21,12 @@ _FILE = click.Path(path_type=Path)
         "  draftkit compose facts.yaml -o draft.docx --missing fail"
     ),
 )
-@click.argument("facts", type=_FILE, metavar=_("FACTS"))
-@click.option("-o", "--output", type=_FILE, help=_("The draft's file (.docx, .txt), or a folder for it."))
+@click.argument("facts", type=FILE, metavar=_("FACTS"))
+@click.option("-o", "--output", type=FILE, help=_("The draft's file (.docx, .txt), or a folder for it."))
 @click.option(
     "--to", "suffix", type=click.Choice(["docx", "txt"]), help=_("The kind of file; docx by default.")
 )
-@click.option("--frames", type=_FILE, help=_("A folder of frames that go before all others."))
+@FRAMES
 @click.option(
     "--missing",
     type=click.Choice(["mark", "fail", "drop"]),
@@ -35,9 +34,9 @@ _FILE = click.Path(path_type=Path)
     show_default=True,
     help=_("What a missing fact becomes: a visible mark, an error that lists all, or what can be spared goes."),
 )
-@click.option("--trace", type=_FILE, help=_("Write to this .json where each span of the text comes from."))
+@click.option("--trace", type=FILE, help=_("Write to this .json where each span of the text comes from."))
 @click.option("--explain", is_flag=True, help=_("Show where each span of the text comes from."))
-@click.option("--overwrite", is_flag=True, help=_("Replace a file that is there."))
+@OVERWRITE
 def compose(
     facts: Path,
     output: Path | None,

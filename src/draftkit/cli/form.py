@@ -4,9 +4,8 @@ from pathlib import Path
 
 import click
 
+from draftkit.cli.options import FILE, FRAMES, OVERWRITE
 from draftkit.messages import _, language
-
-_FILE = click.Path(path_type=Path)
 
 
 @click.command(
@@ -18,10 +17,10 @@ _FILE = click.Path(path_type=Path)
     ),
 )
 @click.argument("skeleton", metavar=_("SKELETON"))
-@click.option("-o", "--output", type=_FILE, help=_("The form's file (.yaml); without it the form is shown."))
-@click.option("--frames", type=_FILE, help=_("A folder of frames that go before all others."))
+@click.option("-o", "--output", type=FILE, help=_("The form's file (.yaml); without it the form is shown."))
+@FRAMES
 @click.option("--filled", is_flag=True, help=_("Fill the form with the slots' own examples, to try it."))
-@click.option("--overwrite", is_flag=True, help=_("Replace a file that is there."))
+@OVERWRITE
 def form(skeleton: str, output: Path | None, frames: Path | None, filled: bool, overwrite: bool) -> None:
     from draftkit import pipeline
     from draftkit.files import save

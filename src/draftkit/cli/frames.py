@@ -4,11 +4,9 @@ from pathlib import Path
 
 import click
 
+from draftkit.cli.options import FRAMES
 from draftkit.frame import KINDS
 from draftkit.messages import _
-
-_FILE = click.Path(path_type=Path)
-_FRAMES = click.option("--frames", type=_FILE, help=_("A folder of frames that go before all others."))
 
 
 @click.group(
@@ -26,7 +24,7 @@ def frames() -> None:
     help=_("List the frames: name, when to use it.\n\n\b\nExample:\n  draftkit frames list --kind parallel"),
 )
 @click.option("--kind", type=click.Choice(KINDS), help=_("Only frames of this kind."))
-@_FRAMES
+@FRAMES
 def list_frames(kind: str | None, frames: Path | None) -> None:
     from draftkit import pipeline
     from draftkit.library import Library
@@ -45,7 +43,7 @@ def list_frames(kind: str | None, frames: Path | None) -> None:
     ),
 )
 @click.argument("frame_id", metavar=_("KIND/NAME"))
-@_FRAMES
+@FRAMES
 def show(frame_id: str, frames: Path | None) -> None:
     from draftkit import pipeline
     from draftkit.library import Library
@@ -62,7 +60,7 @@ def show(frame_id: str, frames: Path | None) -> None:
         "  draftkit frames check --frames my-frames"
     ),
 )
-@_FRAMES
+@FRAMES
 @click.pass_context
 def check(ctx: click.Context, frames: Path | None) -> None:
     from draftkit import pipeline

@@ -1,0 +1,11 @@
+"""Options that several commands have."""
+
+from pathlib import Path
+
+import click
+
+from draftkit.messages import _
+
+FILE = click.Path(path_type=Path)
+FRAMES = click.option("--frames", type=FILE, help=_("A folder of frames that go before all others."))
+OVERWRITE = click.option("--overwrite", is_flag=True, help=_("Replace a file that is there."))
