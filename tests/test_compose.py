@@ -220,6 +220,26 @@ def test_a_fact_that_no_phrase_takes_is_not_lost() -> None:
         draft(sections=[section({"做法": {"谁": "镇党委", "做": "开会", "次": "6"}}), section("乙")])
 
 
+@pytest.mark.parametrize("circle", ["{{ 甲 }}", ["{{ 甲 }}", "乙"], "{{ 乙 }}"])
+def test_a_text_that_quotes_itself_is_told(circle: Any) -> None:
+    library = {**LIBRARY, "formula/头": Formula(name="头", role="opening", slots=slots("甲", "乙"),
+               wordings=(P("讲{{ 甲 }}和{{ 乙 }}。"),))}  # fmt: skip
+    with pytest.raises(WrongFacts, match="quotes itself"):
+        compose(load({"甲": circle, "乙": "{{ 甲 }}", "sections": [section("甲"), section("乙")]}), library)
+
+
+def test_a_title_that_names_the_meeting_has_no_subtitle_to_say_it_again() -> None:
+    frame = Formula(name="副", role="subtitle", wordings=(P("——在{{ 会议 }}上"),))
+    skeleton = LIBRARY["skeleton/例"]
+    assert isinstance(skeleton, Skeleton)
+    parts = {**skeleton.parts, "subtitle": ("formula/副",)}
+    library = {**LIBRARY, "formula/副": frame, "skeleton/例": replace(skeleton, parts=parts)}
+    given = {"occasion": "全区例会", "sections": [section("甲"), section("乙")], "next": ["办"]}
+    once = text(compose(load({**given, "title": "在全区例会上的发言"}), library))
+    both = text(compose(load({**given, "title": "守好一方平安"}), library))
+    assert "——在全区例会上" not in once and "——在全区例会上" in both
+
+
 def test_every_problem_is_told_at_once() -> None:
     with pytest.raises(WrongFacts) as caught:
         draft(表头="甲", sections=[section("{{ 无 }}"), section({"作法": {"做": "甲"}})])

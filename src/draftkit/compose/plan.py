@@ -6,7 +6,7 @@ from typing import NamedTuple
 from draftkit.compose.realise import STRUCTURAL
 from draftkit.compose.wording import missing
 from draftkit.errors import Problem, did_you_mean
-from draftkit.fact.facts import Facts, SectionFacts
+from draftkit.fact.facts import Facts, SectionFacts, Words
 from draftkit.frame import Formula, Frame, Role, SectionShape, Skeleton, wordings_of
 from draftkit.messages import _
 
@@ -20,8 +20,6 @@ class Plan(NamedTuple):
 
 def skeleton_of(facts: Facts, frames: Mapping[str, Frame]) -> tuple[Skeleton | None, list[Problem]]:
     """Return the skeleton that the facts name, or the problem of there being none."""
-    if not facts.skeleton:
-        return None, []
     frame_id = f"skeleton/{facts.skeleton}"
     frame = frames.get(frame_id)
     if isinstance(frame, Skeleton):
@@ -43,10 +41,17 @@ def plan(
         if not (role == "title" and facts.title)
         if (frame := _choose(skeleton, role, [frames[name] for name in names], facts, provided))
     }
-    if isinstance(parts.get("title"), Formula):
+    if isinstance(parts.get("title"), Formula) or _names_occasion(facts):
         parts.pop("subtitle", None)
     sections, problems = _distribute(skeleton, facts)
     return Plan(parts, sections), [*problems, *_unknown_slots(skeleton, facts, frames, parts)]
+
+
+def _names_occasion(facts: Facts) -> bool:
+    """Whether the user's own title already says at which meeting: a subtitle would say it again."""
+    occasion = facts.named.get("会议")
+    said = str(occasion.pattern) if isinstance(occasion, Words) else ""
+    return any("会议" in half.pattern.names or (said and said in str(half.pattern)) for half in facts.title)
 
 
 def _choose(

@@ -18,7 +18,9 @@ from draftkit.pattern import Fixed, Slot
 from draftkit.tree import Blank, Filled, Inline, Inlines, Text
 from draftkit.zh.sentence import clause
 
-DEEPEST_QUOTE = 8
+DEEPEST_QUOTE = 3
+"""A text quotes a text that quotes a figure; deeper than that is a slip, or a circle (ours)."""
+
 LONGEST_ASK = 16
 """Characters of a question that still stands in the draft; a longer one is for the comment only (ours)."""
 
@@ -110,15 +112,15 @@ class Realiser:
                 found += self.quote(part, words.key, depth + 1)
         return tuple(found)
 
-    def given(self, given: Given) -> Inlines:
+    def given(self, given: Given, depth: int = 0) -> Inlines:
         """Return the inlines of a slot's value; the members of a list are joined by 、."""
         if isinstance(given, Words):
-            return self.words(given)
+            return self.words(given, depth)
         self.used.add(given.key)
         found: list[Inline] = []
         for number, item in enumerate(given.items):
             found += [Text("、", Filled("filter/成员", (given.key,)))] if number else []
-            found += trimmed(self.words(item))
+            found += trimmed(self.words(item, depth))
         return tuple(found)
 
     def quote(self, slot: Slot, key: str, depth: int = 0) -> Inlines:
@@ -133,16 +135,17 @@ class Realiser:
             return (self.blank(slot.name, ask, "next" if slot.name in AHEAD else ""),)
         if named is None or depth > DEEPEST_QUOTE:
             known = {*self.figures, *self.facts.named, *self.provided, *STRUCTURAL}
-            message = (
-                _("“{name}” quotes itself") if named else _("there is no figure and no fact “{name}”")
-            ).format(name=slot.name)
+            message = _("“{name}” is quoted too deep, or quotes itself")
+            if named is None:
+                message = _("there is no figure and no fact “{name}”")
+            message = message.format(name=slot.name)
             self.problem(key, message, did_you_mean(slot.name, known - {slot.name}))
             return ()
         if slot.filters:
             self.problem(
                 key, _("“{slot}”: filters are for figures").format(slot=slot), _("Quote it without the filter")
             )
-        return self.words(named, depth) if isinstance(named, Words) else self.given(named)
+        return self.given(named, depth)
 
     def figure(self, name: str, filters: tuple[str, ...], key: str) -> Inlines:
         """Return the reading of a figure; one that is still to come is a blank."""

@@ -21,12 +21,12 @@ from draftkit.fact.figure import (
 from draftkit.fact.number import Number, number_in
 from draftkit.messages import _
 from draftkit.pattern import usable_name
-from draftkit.store.keys import FIGURE, spellings
+from draftkit.store.keys import FIGURE, STATUS, spellings
 from draftkit.store.nodes import Node, Scalar
 from draftkit.store.schema import Check
 
 _KEYS = spellings(FIGURE)
-_STATUS: dict[str, Status] = {"done": "done", "已完成": "done", "planned": "planned", "计划": "planned"}
+_STATUS = spellings(STATUS)
 _COMMON = frozenset({"unit", "label", "as_of", "source", "status"})
 _KINDS: dict[str, frozenset[str]] = {
     "items": frozenset({"items", "coin", "bundle"}),
@@ -74,12 +74,17 @@ def _figure(check: Check, key: Scalar, node: Node) -> Figure:
         approx=check.text(_at(entries, "approx"), "approx").replace(" ", ""),
         as_of=check.text(_at(entries, "as_of"), "as_of"),
         source=check.text(_at(entries, "source"), "source"),
-        status=_STATUS.get(check.choice(_at(entries, "status"), "status", _STATUS), "done"),
+        status=_status(check, _at(entries, "status")),
     )
     for fault in faults(figure):
         place = entries[fault.key][1].place if fault.key in entries else key.place
         check.note(place, _("figure “{name}”: ").format(name=key.text) + fault.message, fault.advice)
     return figure
+
+
+def _status(check: Check, node: Node | None) -> Status:
+    said = _STATUS.get(check.choice(node, "status", _STATUS))
+    return "planned" if said == "planned" else "done"
 
 
 def _shorthand(check: Check, key: Scalar, node: Scalar) -> Figure:
