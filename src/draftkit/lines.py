@@ -6,15 +6,18 @@ from typing import Literal, NamedTuple
 from draftkit.tree import Blank, Heading, Inline, Inlines, Paragraph, Passage, Section, Speech, Text
 
 LineRole = Literal["title", "subtitle", "byline", "date", "salutation", "heading", "paragraph", "signoff"]
+Part = Literal["", "greeting", "opening", "closing"]
 
 
 class Span(NamedTuple):
     """An inline on its line. `level` is 0 in body text, else the depth of the heading it belongs to;
-    `within` tells a heading in mid-paragraph from one that starts it."""
+    `within` tells a heading in mid-paragraph from one that starts it; `part` names the part of the speech
+    that the words belong to, "" for its sections and its head."""
 
     inline: Inline
     level: int = 0
     within: bool = False
+    part: Part = ""
 
 
 class Line(NamedTuple):
@@ -38,13 +41,13 @@ def lines_of(speech: Speech) -> tuple[Line, ...]:
     lines = [_line(role, inlines) for role, inlines in head if inlines]
     flow = _Flow()
     if speech.greeting:
-        flow.start(_spans(speech.greeting.inlines))
+        flow.start(_spans(speech.greeting.inlines, part="greeting"))
         if speech.greeting.placement == "line":
             flow.end()
-    flow.passage(speech.opening)
+    flow.passage(speech.opening, "opening")
     flow.sections(speech.sections, 1)
     flow.end()
-    flow.passage(speech.closing)
+    flow.passage(speech.closing, "closing")
     lines += flow.finished()
     if speech.signoff:
         lines.append(_line("signoff", speech.signoff))
@@ -73,6 +76,7 @@ class _Flow:
     def __init__(self) -> None:
         self._lines: list[Line] = []
         self._open: list[Span] | None = None
+        self._part: Part = ""
 
     def start(self, spans: Iterable[Span]) -> None:
         self.end()
@@ -87,9 +91,11 @@ class _Flow:
         self.end()
         return self._lines
 
-    def passage(self, passage: Passage) -> None:
+    def passage(self, passage: Passage, part: Part) -> None:
+        self._part = part
         self._paragraphs(passage.paragraphs)
         self.sections(passage.sections, 1)
+        self._part = ""
 
     def sections(self, sections: Iterable[Section], level: int) -> None:
         for section in sections:
@@ -100,7 +106,7 @@ class _Flow:
     def _heading(self, heading: Heading, level: int) -> None:
         within = heading.placement == "within" and self._open is not None
         words = (Text(heading.marker, heading.origin), *heading.inlines, Text(heading.stop, heading.origin))
-        spans = list(_spans((inline for inline in words if inline.text), level, within))
+        spans = list(_spans((inline for inline in words if inline.text), level, within, self._part))
         if heading.placement == "line":
             self.end()
             self._lines.append(Line("heading", tuple(spans), level))
@@ -111,15 +117,17 @@ class _Flow:
 
     def _paragraphs(self, paragraphs: Iterable[Paragraph]) -> None:
         for number, paragraph in enumerate(paragraphs):
-            spans = _spans(paragraph.inlines)
+            spans = _spans(paragraph.inlines, part=self._part)
             if number == 0 and self._open is not None:
                 self._open += spans
             else:
                 self.start(spans)
 
 
-def _spans(inlines: Iterable[Inline], level: int = 0, within: bool = False) -> Iterator[Span]:
-    return (Span(inline, level, within) for inline in inlines)
+def _spans(
+    inlines: Iterable[Inline], level: int = 0, within: bool = False, part: Part = ""
+) -> Iterator[Span]:
+    return (Span(inline, level, within, part) for inline in inlines)
 
 
 def _line(role: LineRole, inlines: Inlines) -> Line:
