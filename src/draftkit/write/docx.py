@@ -20,9 +20,9 @@ _STYLE_OF_ROLE = {
     "byline": "Byline",
     "date": "Date",
     "salutation": "Salutation",
-    "paragraph": "Normal",
     "signoff": "Closing",
 }
+_STYLE_OF_PART = {"": "Normal", "greeting": "Greeting", "opening": "Opening", "closing": "NextSteps"}
 
 _WORDS = {style.id: style.face for style in layout.CHARACTER_STYLES}
 _FACES = {style.id: style.face for style in layout.STYLES} | _WORDS
@@ -94,8 +94,8 @@ class _Manuscript:
             if in_head and line.role not in _HEAD:
                 self._pieces.append("<w:p/>")  # 实务: one blank line under the head
             in_head = line.role in _HEAD
-            style = _STYLE_OF_ROLE.get(line.role) or f"Heading{min(line.level, layout.HEADING_LEVELS)}"
-            self._paragraph(style, _words(line.spans, style), new_page and line is lines[0])
+            style, words = _styled(line)
+            self._paragraph(style, words, new_page and line is lines[0])
 
     def _paragraph(self, style: str, words: Words, new_page: bool) -> None:
         self._pieces.append(_paragraph_start(style, new_page))
@@ -136,14 +136,23 @@ class _Manuscript:
                 self._pieces.append(f"{starts[number % 2]}{_content(piece)}</w:r>")
 
 
-def _words(spans: Iterable[Span], base: str) -> Words:
-    if base != "Normal":
-        return ((base, span.inline) for span in spans)
-    return ((_style_of(span) if span.level else base, span.inline) for span in spans)
+def _styled(line: Line) -> tuple[str, Words]:
+    if line.role != "paragraph":
+        style = _STYLE_OF_ROLE.get(line.role) or f"Heading{min(line.level, layout.HEADING_LEVELS)}"
+        return style, ((style, span.inline) for span in line.spans)
+    # A greeting that is run in leaves the paragraph to what follows it.
+    part = next((span.part for span in line.spans if span.part != "greeting"), "greeting")
+    style = _STYLE_OF_PART[part]
+    if part == "greeting":
+        return style, ((style, span.inline) for span in line.spans)
+    return style, ((_style_of(span) or style, span.inline) for span in line.spans)
 
 
 def _style_of(span: Span) -> str:
-    return "Point" if span.within else f"Heading{min(span.level, layout.HEADING_LEVELS)}Char"
+    if span.level:
+        level = min(span.level, layout.HEADING_LEVELS)
+        return f"Point{level}" if span.within else f"Heading{level}Char"
+    return "GreetingChar" if span.part == "greeting" else ""
 
 
 def _title_words(lines: Sequence[Line]) -> Iterator[tuple[str, Inline]]:

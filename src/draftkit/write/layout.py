@@ -55,15 +55,21 @@ class Style(NamedTuple):
     keep_next: bool = False
     next: str = "Normal"
     line: int = PAGE.pitch  # 规定 5.2.3, kept in the title too: exact spacing holds the 22 lines
+    plain: bool = False  # the look is that of the style it is based on, and follows it when that is changed
 
 
 class CharacterStyle(NamedTuple):
-    """A character style: the face of some words in a paragraph; `linked` names its paragraph style."""
+    """A character style: the face of some words in a paragraph; `linked` names its paragraph style.
+
+    A `plain` one has the look of the style it is based on, and follows it when that is changed.
+    """
 
     id: str
     name: str
     face: str
     linked: str = ""
+    based: str = "DefaultParagraphFont"
+    plain: bool = False
 
 
 THREE = 32  # 三号 16 pt
@@ -88,19 +94,28 @@ FACES = (
     Face(SONG_FACE, ("SimSun", "华文宋体"), "auto"),
 )
 
+# 规定 5.2.2, 5.2.3, 7.3.3: 三号仿宋, two characters of indent. The body is Normal itself (own), so that
+# clearing a format gives the body's.
+_BODY = Style("Normal", "Normal", BODY_FACE, THREE, "both", indent=200)
+
+
+def _as_body(id_: str, name: str, next_: str, linked: str = "") -> Style:
+    return _BODY._replace(id=id_, name=name, next=next_, linked=linked, plain=True)
+
+
 STYLES = (
-    # 规定 5.2.2, 5.2.3, 7.3.3: 三号仿宋, two characters of indent. The body is Normal itself (own), so
-    # that clearing a format gives the body's.
-    Style("Normal", "Normal", BODY_FACE, THREE, "both", indent=200),
+    _BODY,
     # 规定 7.3.1: 二号小标宋, centred. In the outline (own), so that a collection shows its speeches.
     Style("Title", "Title", TITLE_FACE, TWO, "center", tracking=0, outline=0, next="Subtitle"),
     Style("Subtitle", "Subtitle", KAI_FACE, THREE, "center", next="Byline"),  # 实务
     Style("Byline", "署名", KAI_FACE, THREE, "center", next="Date"),  # 实务
     Style("Date", "Date", KAI_FACE, THREE, "center"),  # 实务
     Style("Salutation", "Salutation", BODY_FACE, THREE, "both"),  # 实务: flush left
-    Style(
-        "Closing", "Closing", BODY_FACE, THREE, "both", indent=200
-    ),  # own: the body's look, a name of its own
+    # own: the body's look, a name of their own, so that a draft tells its parts when it is read back
+    _as_body("Greeting", "问候语", "Opening", "GreetingChar"),
+    _as_body("Opening", "开头", "Opening"),
+    _as_body("NextSteps", "下一步", "NextSteps"),
+    _as_body("Closing", "Closing", "Normal"),
     # 规定 7.3.3: 一、黑体 （一）楷体 1.仿宋 （1）仿宋; not bold, which the standard does not have.
     Style(
         "Heading1",
@@ -166,7 +181,13 @@ CHARACTER_STYLES = (
     CharacterStyle("Heading2Char", "Heading 2 Char", KAI_FACE, "Heading2"),
     CharacterStyle("Heading3Char", "Heading 3 Char", BODY_FACE, "Heading3"),
     CharacterStyle("Heading4Char", "Heading 4 Char", BODY_FACE, "Heading4"),
-    CharacterStyle("Point", "要点", BODY_FACE),  # own: headings within a paragraph, changed in one place
+    CharacterStyle("GreetingChar", "问候语 Char", BODY_FACE, "Greeting", plain=True),  # own
+    # own: headings within a paragraph, their look changed in one place, their levels kept
+    CharacterStyle("Point", "要点", BODY_FACE),
+    CharacterStyle("Point1", "要点1", BODY_FACE, based="Point", plain=True),
+    CharacterStyle("Point2", "要点2", BODY_FACE, based="Point", plain=True),
+    CharacterStyle("Point3", "要点3", BODY_FACE, based="Point", plain=True),
+    CharacterStyle("Point4", "要点4", BODY_FACE, based="Point", plain=True),
     CharacterStyle("CoupletHalf", "对偶句", TITLE_FACE),  # own: tells a couplet's halves from a title's rows
 )
 

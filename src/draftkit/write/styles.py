@@ -72,10 +72,10 @@ def _paragraph_style(style: Style) -> str:
     own = "" if style.name.isascii() else ' w:customStyle="1"'
     linked = f'<w:link w:val="{style.linked}"/>' if style.linked else ""
     based = "" if normal else f'<w:basedOn w:val="Normal"/><w:next w:val="{style.next}"/>'
+    look = "" if style.plain else f"<w:pPr>{_paragraph(style)}</w:pPr><w:rPr>{_run(style)}</w:rPr>"
     return (
         f'<w:style w:type="paragraph"{default}{own} w:styleId="{style.id}">'
-        f'<w:name w:val="{style.name}"/>{based}{linked}<w:uiPriority w:val="9"/><w:qFormat/>'
-        f"<w:pPr>{_paragraph(style)}</w:pPr><w:rPr>{_run(style)}</w:rPr></w:style>"
+        f'<w:name w:val="{style.name}"/>{based}{linked}<w:uiPriority w:val="9"/><w:qFormat/>{look}</w:style>'
     )
 
 
@@ -105,10 +105,10 @@ def _run(style: Style) -> str:
 
 def _character_style(style: CharacterStyle) -> str:
     linked = f'<w:link w:val="{style.linked}"/>' if style.linked else ""
+    look = "" if style.plain else f"<w:rPr>{fonts(style.face)}</w:rPr>"
     return (
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="DefaultParagraphFont"/>{linked}<w:uiPriority w:val="9"/><w:qFormat/>'
-        f"<w:rPr>{fonts(style.face)}</w:rPr></w:style>"
+        f'<w:basedOn w:val="{style.based}"/>{linked}<w:uiPriority w:val="9"/><w:qFormat/>{look}</w:style>'
     )
 
 

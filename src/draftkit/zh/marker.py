@@ -1,11 +1,14 @@
 """层次序数: the marker families of GB/T 9704 7.3.3 (一、（一）1.（1）) and of practice (一是, 一要, 第一，).
 
-A family is named by its first marker, which is what a frame's `marker:` says.
+A family is named by its first marker, which is what a frame's `marker:` says. Markers are written by
+`marker_for` and found again, with more families than are written, by `markers_in`.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from draftkit.zh.numerals import to_numeral
+from draftkit.zh.numerals import from_numeral, to_numeral
 
 FAMILIES: dict[str, Callable[[int], str]] = {
     "": lambda _number: "",
@@ -23,3 +26,78 @@ FAMILIES: dict[str, Callable[[int], str]] = {
 def marker_for(family: str, number: int) -> str:
     """Return the marker of the `number`-th sibling, counted from 1, in a family of FAMILIES."""
     return FAMILIES[family](number)
+
+
+class Marker(NamedTuple):
+    """A marker found in a text, from `start` to `end`: its family, what it counts, whether it opens the text."""
+
+    start: int
+    end: int
+    family: str
+    number: int
+    first: bool
+
+
+LAST = 99
+"""What 最后， counts: it follows any number of its family."""
+
+_ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "此外": 3, "然后": 3, "最后": LAST}
+_RINGS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_N = "[一二三四五六七八九十]{1,3}"
+# 实务: what is said after the number (一看…二看…); 是 and 要 stand alone, the others only in a sequence.
+VERBS = "是要看抓靠讲强严促建优创提聚推育转求做带查保树防治帮解明学问访补增联重盯突化在有为以对把用选管稳守拓破立夯压改亮比谈议评争攻融引惠亲定"
+_ANCHOR = r"(?:^|(?<=[。；！？：，、;!?:,.”’\"）)】》…\s]))"
+_MARKERS = re.compile(
+    rf"{_ANCHOR}(?:"
+    rf"(?P<han>{_N})(?:(?P<comma>[、])(?!{_N}[、，,])|(?P<verb>[{VERBS}])(?![、，,。；]))"
+    rf"|[（(](?P<round>{_N})[）)](?:[、.．])?"
+    r"|(?P<digit>\d{1,2})(?:[.．](?!\d)|、|[）)])"
+    r"|[（(](?P<inner>\d{1,2})[）)]"
+    rf"|(?P<ring>[{_RINGS}])"
+    rf"|第(?P<nth>{_N})(?P<after>[，,、：:]|(?:部分|章|篇)[：:、\s　])"
+    r"|(?P<order>首先|其次|再次|再者|最后|此外|然后)[，,、：:]"
+    rf"|其(?P<its>{_N})[，,、：:]"
+    r")\s*"
+)
+_FAMILY = {
+    "round": "（一）", "digit": "1.", "inner": "（1）", "ring": "①", "nth": "第一，", "order": "首先，", "its": "其一，",
+}  # fmt: skip
+
+
+def markers_in(text: str, start: int = 0) -> Iterator[Marker]:
+    """Yield what looks like a marker: it stands at the text's start or after a stop, comma or closing mark."""
+    for found in _MARKERS.finditer(text, start):
+        marker = _marker(found)
+        if marker:
+            yield marker
+
+
+def leading_marker(text: str) -> Marker | None:
+    """Return the marker that the text begins with, None if it begins with none."""
+    found = _MARKERS.match(text)
+    return _marker(found) if found else None
+
+
+def _marker(found: re.Match[str]) -> Marker | None:
+    kind = found.lastgroup
+    if kind in ("comma", "verb"):
+        words = found["han"]
+        family = "一、" if kind == "comma" else f"一{found['verb']}"
+        number = from_numeral(words)
+    elif kind == "after":
+        number = from_numeral(found["nth"])
+        family = "第一，" if len(found["after"]) == 1 else "第一部分"
+    elif kind in ("digit", "inner"):
+        family, number = _FAMILY[kind], int(found[kind])
+        if kind == "digit" and found[0].strip()[-1] in "）)":
+            family = "1）"
+    elif kind == "ring":
+        family, number = "①", _RINGS.index(found["ring"]) + 1
+    elif kind == "order":
+        family, number = "首先，", _ORDER[found["order"]]
+    else:
+        family, number = _FAMILY[str(kind)], from_numeral(found[str(kind)])
+    if not number:
+        return None
+    end = found.start() + len(found[0].rstrip())
+    return Marker(found.start(), end, family, number, found.start() == 0)

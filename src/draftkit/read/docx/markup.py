@@ -1,0 +1,83 @@
+"""XML parts of a package: parsed with nothing fetched or expanded, and the names of what stands in them."""
+
+import codecs
+import re
+from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from draftkit.errors import CannotRead, Problem
+from draftkit.messages import _
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+VALUE: Final = f"{W}val"
+
+MOST_TAGS = 6_000_000
+"""Tags that a part may have (ours): each costs some 100 bytes of memory, a page of a speech has 500."""
+
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", MATH[1:-1].encode()),
+)
+_NUMBER = re.compile("-?[0-9]{1,9}", re.ASCII)
+
+
+def refuse(message: str, advice: str) -> CannotRead:
+    """Return the error that tells what is wrong with the file; its name is added where it is known."""
+    return CannotRead([Problem(None, message, advice)])
+
+
+def damaged() -> CannotRead:
+    """Return the error for bytes that are not what a word processor writes."""
+    return refuse(
+        _("the file is damaged or incomplete"), _("Get it once more, or open it in Word or WPS and save it again")
+    )
+
+
+def parse(raw: bytes) -> Element:
+    """Return the root of an XML part; Strict names are made those of other files.
+
+    Raises CannotRead: for XML that is not well-formed, for one with a DOCTYPE (an entity could hide or
+    multiply words; no word processor writes any), for one that is too large.
+    """
+    try:
+        if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raw = raw.decode("utf-16").encode()
+        if b"<!DOCTYPE" in raw:
+            raise refuse(
+                _("the file holds a DOCTYPE, which no word processor writes"),
+                _("Open it in Word or WPS and save it again, if you trust it"),
+            )
+        if raw.count(b"<") > MOST_TAGS:
+            raise too_large()
+        for strict, name in _STRICT:
+            raw = raw.replace(b'"%s"' % strict, b'"%s"' % name) if strict in raw else raw
+        # The encoding is given, since a declared one could hide a DOCTYPE; the format has no others.
+        parser = ElementTree.XMLParser(encoding="utf-8")
+        parser.feed(raw)
+        return parser.close()
+    except (ElementTree.ParseError, ValueError) as error:
+        raise damaged() from error
+
+
+def too_large() -> CannotRead:
+    """Return the error for a file that would take more memory than a speech needs."""
+    return refuse(_("the file is too large to be a speech"), _("Is it the right file? Pictures can be taken out"))
+
+
+def value(parent: Element | None, name: str) -> str:
+    """Return the w:val of a child, "" where there is none."""
+    found = None if parent is None else parent.find(W + name)
+    return "" if found is None else found.get(VALUE, "")
+
+
+def switched_on(element: Element | None) -> bool | None:
+    """Return what an on-off property says, None where it is not there."""
+    return None if element is None else element.get(VALUE, "1") not in ("0", "false", "off")
+
+
+def whole_number(text: str | None) -> int | None:
+    """Return the number, None for what is none or is out of all bounds."""
+    return int(text) if text and _NUMBER.fullmatch(text) else None

@@ -1,0 +1,163 @@
+"""What styles.xml says of a paragraph and of words: role, outline level, list; draftkit's own styles by name.
+
+Word and WPS rewrite the ids of styles when they save and keep the names, so names come before ids.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
+from xml.etree.ElementTree import Element
+
+from draftkit.lines import LineRole, Part
+from draftkit.read.docx.markup import W, switched_on, value, whole_number
+from draftkit.read.source import MarkKind
+
+_T = TypeVar("_T")
+
+BODY_LEVEL = 9
+"""The w:outlineLvl of body text."""
+
+_HEADING = re.compile("(?:heading|标题) *([1-9])")
+_HEADS: dict[str, LineRole] = {"title": "title", "标题": "title", "subtitle": "subtitle", "副标题": "subtitle"}
+
+_OURS = ({"对偶句", "要点1"}, {"couplethalf", "point1"})
+_OUR_ROLES: dict[str, tuple[LineRole, Part]] = {
+    "署名": ("byline", ""),
+    "byline": ("byline", ""),
+    "date": ("date", ""),
+    "salutation": ("salutation", ""),
+    "closing": ("signoff", ""),
+    "问候语": ("paragraph", "greeting"),
+    "greeting": ("paragraph", "greeting"),
+    "开头": ("paragraph", "opening"),
+    "opening": ("paragraph", "opening"),
+    "下一步": ("paragraph", "closing"),
+    "nextsteps": ("paragraph", "closing"),
+    "normal": ("paragraph", ""),
+}
+_OUR_HEADINGS = re.compile("(?:(?:heading|标题) *([1-9]) *(?:char|字符)|(?:要点|point)([1-9]))")
+_OUR_MARKS: dict[str, tuple[MarkKind, int]] = {
+    "对偶句": ("half", 0),
+    "couplethalf": ("half", 0),
+    "问候语 char": ("greeting", 0),
+    "问候语 字符": ("greeting", 0),
+    "greetingchar": ("greeting", 0),
+}
+
+
+class Numbered(NamedTuple):
+    """The list that a paragraph is in and its level there, None where it is not said."""
+
+    list: str | None = None
+    level: int | None = None
+
+    def over(self, base: "Numbered") -> "Numbered":
+        """Return what this says, and what the base says where this is silent."""
+        return Numbered(_first(self.list, base.list), _first(self.level, base.level))
+
+
+class Style(NamedTuple):
+    """A style with all that it inherits. `level` counts from 1, 0 is body text, None is not said."""
+
+    role: LineRole | None = None
+    part: Part = ""
+    level: int | None = None
+    hidden: bool | None = None
+    numbered: Numbered = Numbered()
+    mark: tuple[MarkKind, int] | None = None
+
+
+class Styles:
+    """The styles of a document by their ids; an id that is not defined may still be a name that says all."""
+
+    def __init__(self, root: Element | None) -> None:
+        found = [] if root is None else root.findall(f"{W}style")
+        self._elements = {style.get(f"{W}styleId", ""): style for style in found}
+        names = {name for id_, style in self._elements.items() for name in _names(id_, style)}
+        self.own = any(ours <= names for ours in _OURS)
+        """Whether the file is one of draftkit's, whose styles tell the role of every paragraph."""
+        self._known: dict[str, Style] = {}
+        self._default = next((id_ for id_, style in self._elements.items() if _is_default(style)), "")
+
+    def of_paragraph(self, id_: str) -> Style:
+        """Return the style of a paragraph that names this one, "" for none."""
+        return self.of(id_ or self._default)
+
+    def of(self, id_: str) -> Style:
+        """Return the style with this id."""
+        chain: list[str] = []
+        while id_ not in self._known:
+            chain.append(id_)
+            self._known[id_] = Style()  # what a ring of styles finds when it comes back to this one
+            id_ = value(self._elements.get(id_), "basedOn")
+        found = self._known[id_]
+        for one in reversed(chain):
+            found = self._known[one] = self._with_base(one, found)
+        return found
+
+    def _with_base(self, id_: str, base: Style) -> Style:
+        element = self._elements.get(id_)
+        names = _names(id_, element)
+        properties, words = (None if element is None else element.find(W + name) for name in ("pPr", "rPr"))
+        role, part = self._role(names) or ((base.role, base.part) if self.own else (None, ""))
+        named = _level_in(_HEADING, names)
+        hidden = None if words is None else switched_on(words.find(f"{W}vanish"))
+        return Style(
+            role,
+            part,
+            _first(outline(properties), _first(named, base.level)),
+            _first(hidden, base.hidden),
+            numbered(properties).over(base.numbered),
+            self._mark(names, value(element, "link")) or base.mark,
+        )
+
+    def _role(self, names: Iterable[str]) -> tuple[LineRole | None, Part] | None:
+        for name in names:
+            if name in _HEADS:
+                return _HEADS[name], ""
+            if self.own and name in _OUR_ROLES:
+                return _OUR_ROLES[name]
+            if _HEADING.fullmatch(name):
+                return None, ""
+        return None
+
+    def _mark(self, names: Iterable[str], linked: str) -> tuple[MarkKind, int] | None:
+        """Return what words in this style are: by its name, else by the paragraph style that it belongs to."""
+        for name in names:
+            if name in _OUR_MARKS:
+                return _OUR_MARKS[name]
+        level = _level_in(_OUR_HEADINGS, names)
+        if level is None and linked:
+            level = _level_in(_HEADING, _names(linked, self._elements.get(linked)))
+        return ("heading", level) if level else None
+
+
+def outline(properties: Element | None) -> int | None:
+    """Return the outline level that a w:pPr says, counted from 1, 0 for body text; None if it says none."""
+    level = whole_number(value(properties, "outlineLvl"))
+    if level is None or not 0 <= level <= BODY_LEVEL:
+        return None
+    return 0 if level == BODY_LEVEL else level + 1
+
+
+def numbered(properties: Element | None) -> Numbered:
+    """Return the list and the level in it that a w:pPr says."""
+    found = None if properties is None else properties.find(f"{W}numPr")
+    return Numbered(value(found, "numId") or None, whole_number(value(found, "ilvl")))
+
+
+def _first(one: _T | None, other: _T | None) -> _T | None:
+    return other if one is None else one
+
+
+def _names(id_: str, element: Element | None) -> tuple[str, ...]:
+    return value(element, "name").partition(",")[0].strip().lower(), id_.lower()
+
+
+def _level_in(pattern: re.Pattern[str], names: Iterable[str]) -> int | None:
+    found = next(filter(None, map(pattern.fullmatch, names)), None)
+    return int(next(filter(None, found.groups()))) if found else None
+
+
+def _is_default(style: Element) -> bool:
+    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")

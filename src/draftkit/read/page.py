@@ -1,0 +1,102 @@
+"""What the rules of reading work on: the pieces of a source, as far as they have been understood."""
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from draftkit.read.source import Source
+from draftkit.tree import Placement, Why
+
+Role = Literal[
+    "", "title", "subtitle", "byline", "date", "salutation", "greeting", "body", "closing", "signoff", "dropped"
+]
+"""What a piece is; "" is not known yet."""
+
+
+class Head(NamedTuple):
+    """A heading or point of a piece: `start` to `end` in the source's text, its end mark not included.
+
+    `words` is where its words begin after the marker. `family` names its kind of marker ("" for none),
+    `number` is what the marker counts, `level` its depth from 1.
+    """
+
+    start: int
+    words: int
+    end: int
+    family: str = ""
+    number: int = 0
+    level: int = 1
+    placement: Placement = "line"
+
+
+class Piece(NamedTuple):
+    """A row or a part of one. `gap` counts the empty lines above it; `whole` tells that it is its whole row.
+
+    `why` is the reason of what is dropped; `heads` are the headings and points that stand in it.
+    """
+
+    start: int
+    end: int
+    text: str
+    role: Role = ""
+    why: Why | None = None
+    gap: int = 0
+    whole: bool = True
+    level: int = 0
+    heads: tuple[Head, ...] = ()
+
+    def drop(self, why: Why) -> "Piece":
+        """Return the piece as debris."""
+        return self._replace(role="dropped", why=why)
+
+    def cut(self, *places: int) -> list["Piece"]:
+        """Return the piece cut at places counted from its start, each part trimmed; empty parts are left out."""
+        parts = []
+        edges = (0, *places, len(self.text))
+        for start, end in zip(edges, edges[1:], strict=False):
+            text = self.text[start:end]
+            kept = text.strip()
+            if kept:
+                begin = self.start + start + text.index(kept[0])
+                gap = self.gap if start == 0 else 0
+                parts.append(
+                    self._replace(start=begin, end=begin + len(kept), text=kept, gap=gap, whole=False)
+                )
+        return parts
+
+
+Pieces = Sequence[Piece]
+Rule = Callable[[Pieces], list[Piece]]
+"""A rule takes the pieces in reading order and returns them, some understood better; none is lost."""
+
+
+def pieces_of(source: Source) -> list[Piece]:
+    """Return the rows of a source as pieces of which nothing is known yet, tables and notes as debris."""
+    pieces, last = [], 0
+    for row in source.rows:
+        gap = max(0, source.text.count("\n", last, row.start) - (1 if pieces else 0))
+        piece = Piece(row.start, row.end, source.text[row.start : row.end], gap=gap, level=row.level)
+        last = row.end
+        if row.aside:
+            piece = piece.drop("table" if row.aside == "table" else "metadata")
+        elif row.role in ("title", "subtitle"):
+            piece = piece._replace(role=row.role)
+        pieces.append(piece)
+    return pieces
+
+
+def speeches_of(pieces: Pieces) -> list[tuple[int, int]]:
+    """Return where the speeches begin and end: at their titles; one speech where there is no title."""
+    starts = [
+        number
+        for number, piece in enumerate(pieces)
+        if piece.role == "title" and (number == 0 or not _above(pieces, number))
+    ]
+    if not starts:
+        return [(0, len(pieces))]
+    return list(zip(starts, [*starts[1:], len(pieces)], strict=True))
+
+
+def _above(pieces: Pieces, number: int) -> bool:
+    """Whether the row above is of the same title."""
+    above = next((piece for piece in reversed(pieces[:number]) if piece.role != "dropped"), None)
+    return above is not None and above.role == "title"

@@ -1,0 +1,55 @@
+"""查什么: 目录：“目录”二字、带页码的行、与后文标题相同的连续各行。 依据: 实务。"""
+
+import re
+
+from draftkit.read import lexicon
+from draftkit.read.page import Piece, Pieces
+
+_CONTENTS = re.compile(lexicon.CONTENTS)
+_PAGE = re.compile(r"^(?P<title>.{4,60}?)\s*(?:[.．…·•—_-]{2,}\s*|\s+[-—]?\s*|\t\s*|[（(]\s*)(?P<page>\d{1,3})\s*[-—)）]?$")
+LONGEST = 70
+
+
+def drop_contents(pieces: Pieces) -> list[Piece]:
+    """Set a table of contents aside."""
+    result = list(pieces)
+    texts = [squeezed(piece.text) for piece in pieces]
+    in_contents = False
+    paged = _paged(pieces)
+    for number, piece in enumerate(pieces):
+        if piece.role == "dropped" or not piece.text:
+            continue
+        if _CONTENTS.match(piece.text):
+            in_contents = True
+            result[number] = piece.drop("toc")
+        elif number in paged or (
+            in_contents and len(piece.text) <= LONGEST and _returns(texts, number, len(piece.text))
+        ):
+            result[number] = piece.drop("toc")
+        else:
+            in_contents = in_contents and len(piece.text) <= LONGEST and number - 1 in paged
+    return result
+
+
+def squeezed(text: str) -> str:
+    """Return the words of a line by which it is known again: no white space, no leader, no page number."""
+    found = _PAGE.match(text)
+    return re.sub(r"\s+", "", found["title"] if found else text)
+
+
+def _paged(pieces: Pieces) -> set[int]:
+    """The lines with page numbers, where two of them follow one another and the numbers rise."""
+    pages = {
+        number: int(found["page"])
+        for number, piece in enumerate(pieces)
+        if piece.role == "" and len(piece.text) <= LONGEST and (found := _PAGE.match(piece.text))
+    }
+    return {
+        number
+        for number, page in pages.items()
+        if pages.get(number - 1, page + 1) <= page or pages.get(number + 1, page - 1) >= page
+    }
+
+
+def _returns(texts: list[str], number: int, length: int) -> bool:
+    return length >= 4 and texts[number] in texts[number + 1 :]

@@ -1,0 +1,48 @@
+"""查什么: 标题下的副标题、署名、日期。 依据: 实务；GB/T 9704 7.3.1。"""
+
+import re
+
+from draftkit.read import lexicon
+from draftkit.read.page import Piece, Pieces, Role
+from draftkit.zh.marker import leading_marker
+
+_DATE = re.compile(rf"^[（(〔\[]?\s*{lexicon.DATE}\s*[)）〕\]]?$")
+_SUBTITLE = re.compile(lexicon.SUBTITLE)
+_BYLINE = re.compile(
+    rf"^[（(]?(?:[^。，；：:！？]{{2,30}}?(?:{lexicon.UNIT}|{lexicon.OFFICE}))?[（(]?\s*(?:[一-龥×*xX某]\s*){{1,6}}[)）]?$"
+)
+_END = re.compile(r"[。！？；：，、!?;:,…]$")
+LONGEST = 40
+
+
+def in_head(text: str) -> Role:
+    """Return what a line under a title is: "subtitle", "date", "byline", or "" where it is none of them."""
+    if len(text) > LONGEST + 20:
+        return ""
+    if _SUBTITLE.match(text):
+        return "subtitle"
+    if _DATE.match(text):
+        return "date"
+    if len(text) <= LONGEST and not _END.search(text) and _BYLINE.match(text) and not leading_marker(text):
+        return "byline"
+    return ""
+
+
+def find_head_lines(pieces: Pieces) -> list[Piece]:
+    """Mark the lines between a title and its speech; what is there a second time is publication data."""
+    result: list[Piece] = []
+    seen: set[Role] | None = None
+    for piece in pieces:
+        if piece.role == "title":
+            seen = set()
+        elif piece.role == "" and seen is not None:
+            role = in_head(piece.text)
+            if not role:
+                seen = None
+            elif role in seen:
+                piece = piece.drop("metadata")
+            else:
+                seen.add(role)
+                piece = piece._replace(role=role)
+        result.append(piece)
+    return result

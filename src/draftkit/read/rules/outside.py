@@ -1,0 +1,63 @@
+"""查什么: 讲话之外的各行：首篇标题之前、结束语和落款之后。 依据: 实务。
+
+Before the first title stand a collection's title, a foreword, menus; after the end signatures and menus.
+"""
+
+import re
+from itertools import pairwise
+
+from draftkit.read import lexicon
+from draftkit.read.page import Piece, Pieces
+from draftkit.read.rules.head import in_head
+from draftkit.read.rules.title import is_paragraph
+from draftkit.tree import Why
+
+_COLLECTION = re.compile(lexicon.COLLECTION)
+_SYNOPSIS = re.compile(lexicon.SYNOPSIS)
+_RELATED = re.compile(r"相关(?:阅读|链接|文章|推荐|新闻|文档)|推荐阅读|延伸阅读|热门(?:推荐|文章|文档)|猜你喜欢|上一[篇页条]|下一[篇页条]")
+_FULL_STOP = re.compile(r"[。！？；!?;：:…”）)]$")
+
+
+def drop_synopses(pieces: Pieces) -> list[Piece]:
+    """Set aside what calls itself a synopsis, a preface or a comment."""
+    return [
+        piece.drop("synopsis") if piece.role == "" and _SYNOPSIS.match(piece.text) else piece for piece in pieces
+    ]
+
+
+def drop_outside(pieces: Pieces) -> list[Piece]:
+    """Set aside what stands before the first title and after the end of a speech."""
+    result = list(pieces)
+    titles = [number for number, piece in enumerate(pieces) if piece.role == "title"]
+    if titles:
+        for number in range(titles[0]):
+            if result[number].role == "":
+                result[number] = result[number].drop(_before(result[number]))
+    edges = [*titles, len(pieces)] if titles else [0, len(pieces)]
+    for start, end in pairwise(edges):
+        _drop_tail(result, start, end)
+    return result
+
+
+def _before(piece: Piece) -> Why:
+    if _COLLECTION.search(piece.text):
+        return "collection-title"
+    if is_paragraph(piece):
+        return "synopsis"
+    return "metadata" if in_head(piece.text) == "date" else "navigation"
+
+
+def _drop_tail(pieces: list[Piece], start: int, end: int) -> None:
+    """After the parting words, or after a list of related pages, nothing is text; short lines at the end are none."""
+    related = next(
+        (n for n in range(start, end) if pieces[n].why == "navigation" and _RELATED.search(pieces[n].text)), end
+    )
+    signed = next((n for n in range(start, end) if pieces[n].role == "signoff"), end)
+    for number in range(end - 1, start, -1):
+        piece = pieces[number]
+        if piece.role != "":
+            continue
+        if number > min(related, signed) or (not _FULL_STOP.search(piece.text) and in_head(piece.text)):
+            pieces[number] = piece.drop("metadata" if in_head(piece.text) else "navigation")
+        else:
+            break

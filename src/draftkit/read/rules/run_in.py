@@ -1,0 +1,111 @@
+"""查什么: 没有序数的小标题：独占一行的，和只凭与同级句式相同才看得出的段首句。 依据: 实务。
+
+    坚持人员共选，为…打牢基础。通过开会议…
+    坚持过程共管，为…提供保障。发动…
+"""
+
+import re
+from collections.abc import Sequence
+
+from draftkit.read import lexicon
+from draftkit.read.page import Head, Piece, Pieces, speeches_of
+from draftkit.rhetoric.likeness import same_build, shape_of
+from draftkit.zh.verbs import starts_with_verb
+
+SHORTEST, LONGEST = 4, 48
+"""Characters of a heading without a marker (our own)."""
+
+_SENTENCE = re.compile(r"[^。！？!?]*")
+_STOP = re.compile(r"[。！？；：，、…!?;:,]$")
+_NO_HEADING = re.compile(
+    rf"^(?:同志们|各位|今天|近年来|今年以来|截至|目前|同时|此外|其中|一方面|另一方面|据统计|例如|比如|下一步|会议|当前|首先|最后|刚才|总之|因此)|\d|[；;：:]|{lexicon.DATE}"
+)
+_OPENERS = frozenset("“‘「\"")
+
+
+def find_run_ins(pieces: Pieces) -> list[Piece]:
+    """Give the rows that are headings, or begin with one, their headings without marker."""
+    result = list(pieces)
+    for start, end in speeches_of(pieces):
+        rows = [number for number in range(start, end) if pieces[number].role == ""]
+        series = _own_lines(pieces, rows) or _alike(pieces, rows)
+        for count, number in enumerate(series, 1):
+            result[number] = _headed(pieces[number], count)
+    return result
+
+
+def _headed(piece: Piece, count: int) -> Piece:
+    end = piece.start + len(_lead(piece.text))
+    alone = piece.end - end <= 1
+    head = Head(piece.start, piece.start, end, "", count, 0, "line" if alone else "run-in")
+    return piece._replace(heads=(head, *(one for one in piece.heads if one.start >= end)))
+
+
+def _lead(text: str) -> str:
+    found = _SENTENCE.match(text)
+    return found[0] if found else ""
+
+
+def _own_lines(pieces: Pieces, rows: Sequence[int]) -> list[int]:
+    """Rows without a sentence's end above rows of text."""
+    series = []
+    for place, number in enumerate(rows[:-1]):
+        piece, below = pieces[number], pieces[rows[place + 1]]
+        if (
+            not _opened(piece)
+            and SHORTEST <= len(piece.text) <= LONGEST
+            and not _STOP.search(piece.text)
+            and (len(below.text) > len(piece.text) or below.heads)
+        ):
+            series.append(number)
+    return series
+
+
+def _opened(piece: Piece) -> bool:
+    return bool(piece.heads) and piece.heads[0].start == piece.start
+
+
+def _alike(pieces: Pieces, rows: Sequence[int]) -> list[int]:
+    """The longest run of rows whose first sentences are built alike."""
+    leads = {
+        number: lead
+        for number in rows
+        if not _opened(pieces[number]) and _could_head(lead := _lead(pieces[number].text)) and lead
+    }
+    numbered = sum(_opened(pieces[number]) and pieces[number].heads[0].family in ("一、", "（一）") for number in rows)
+    best: list[int] = []
+    for number in leads:
+        group = [other for other in leads if other == number or _built_alike(leads[number], leads[other], numbered > 1)]
+        if len(group) > len(best):
+            best = group
+    enough = 2 if best and all(_shared(leads[best[0]], leads[other]) for other in best[1:]) else 3
+    return best if len(best) >= enough and _spread(pieces, rows, best) else []
+
+
+def _could_head(lead: str) -> bool:
+    return (
+        SHORTEST <= len(lead) <= LONGEST
+        and not _NO_HEADING.search(lead)
+        and len(shape_of(lead).clauses) <= 4
+        and (lead[0] in _OPENERS or starts_with_verb(lead) or len(lead) <= 20)
+    )
+
+
+def _built_alike(first: str, second: str, numbered: bool) -> bool:
+    rhythm, shared = same_build(first, second)
+    if numbered:
+        return rhythm >= 0.7 and shared >= 0.35
+    return rhythm >= 0.55 and shared >= 0.25 or rhythm >= 0.85 and len(shape_of(first).clauses) > 1
+
+
+def _shared(first: str, second: str) -> bool:
+    return same_build(first, second)[1] >= 0.25
+
+
+def _spread(pieces: Pieces, rows: Sequence[int], series: Sequence[int]) -> bool:
+    """Text follows each heading, and the headings are a good part of the rows between the first and the last."""
+    between = [number for number in rows if series[0] <= number <= series[-1] and not _opened(pieces[number])]
+    follows = all(
+        len(pieces[number].text) > len(_lead(pieces[number].text)) + 1 or number + 1 in rows for number in series
+    )
+    return follows and len(series) * 3 >= len(between)

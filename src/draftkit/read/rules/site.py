@@ -1,0 +1,61 @@
+"""查什么: 水印、广告、联系方式、导航、发布信息，独占一行或夹在括号里。 依据: 实务。
+
+A line is debris where the words of sites are most of it, or where it holds none of a speech's sentences.
+"""
+
+import re
+
+from draftkit.read import lexicon
+from draftkit.read.page import Piece, Pieces
+from draftkit.tree import Why
+
+_KINDS: tuple[tuple[Why, re.Pattern[str]], ...] = (
+    ("truncation", re.compile(lexicon.TRUNCATION)),
+    ("advert", re.compile(f"{lexicon.ADVERT}|{lexicon.ADDRESS}")),
+    ("metadata", re.compile(lexicon.METADATA)),
+    ("navigation", re.compile(lexicon.NAVIGATION)),
+    ("watermark", re.compile(lexicon.WATERMARK)),
+)
+_ANY = re.compile("|".join(pattern.pattern for _, pattern in _KINDS))
+_NOTICE = re.compile(r"[.…·。]*\s*[（(【\[][^（()）【】\[\]]{0,80}[)）】\]]\s*[.…·]*")
+_SENTENCE = re.compile(r"[^。；！？]{12,}[。；]")
+LONGEST = 120
+"""Characters that a line of debris has at most; a longer one needs several of its words (our own)."""
+
+
+def drop_site_lines(pieces: Pieces) -> list[Piece]:
+    """Set aside the lines, and the notices in brackets, that a site has put around or into a text."""
+    result: list[Piece] = []
+    for piece in pieces:
+        if piece.role == "dropped" or not _ANY.search(piece.text):
+            result.append(piece)
+        elif why := _debris(piece.text):
+            result.append(piece.drop(why))
+        else:
+            result += _without_notices(piece)
+    return result
+
+
+def _debris(text: str) -> Why | None:
+    cues = [found for _, pattern in _KINDS for found in pattern.finditer(text)]
+    covered = sum(found.end() - found.start() for found in cues)
+    sentence = _SENTENCE.search(text)
+    few = 1 if not sentence else 2
+    if len(cues) < few or len(text) > LONGEST * len(cues) or (sentence and covered * 4 < len(text)):
+        return None
+    if sentence is None and covered * 10 < len(text) and not re.search(lexicon.ADDRESS, text):
+        return None
+    return next(why for why, pattern in _KINDS if pattern.search(text))
+
+
+def _without_notices(piece: Piece) -> list[Piece]:
+    places = [
+        found.span() for found in _NOTICE.finditer(piece.text) if (why := _debris(found[0])) is not None and why
+    ]
+    if not places:
+        return [piece]
+    starts = {piece.start + start for start, _ in places}
+    return [
+        part.drop("truncation") if part.start in starts else part
+        for part in piece.cut(*(place for pair in places for place in pair))
+    ]

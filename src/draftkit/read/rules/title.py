@@ -1,0 +1,124 @@
+"""查什么: 每篇讲话的标题：以讲话、发言等结尾的，对偶的，目录里有的，文件里标明的。 依据: 实务。
+
+A title is a line without a sentence's end, above an address, a byline or a paragraph. A speech that
+follows another needs more than that: a known kind of title, and an ended speech above it.
+"""
+
+import re
+
+from draftkit.read import lexicon
+from draftkit.read.page import Piece, Pieces
+from draftkit.read.rules.contents import squeezed
+from draftkit.read.rules.head import in_head
+from draftkit.read.rules.salutation import salutation_end
+from draftkit.rhetoric.couplet import halves_of
+from draftkit.zh.marker import leading_marker
+
+LONGEST = 60
+LONG_ROW = 45
+"""Characters from which on a row is a paragraph whatever its end (our own)."""
+
+_GENRE = re.compile(lexicon.TITLE_END)
+_NEVER = re.compile(r"[。；;]|[，,、：:]$|^[（(\[【—]|[?？!！].")
+_COLLECTION = re.compile(lexicon.COLLECTION)
+_HAN = re.compile(r"[\u4e00-\u9fff×*]")
+_SERIAL = re.compile(r"^(?:[【\[(（]?(?:第?[一二三四五六七八九十\d]+篇|篇[一二三四五六七八九十\d]+|(?:范文|例文|发言|材料|讲话)(?:之)?[一二三四五六七八九十\d]+)[】\])）]?[:：、.\s]*)")
+_SENTENCE_END = re.compile(r"[。！？…!?”）)：:]$")
+
+
+def find_titles(pieces: Pieces) -> list[Piece]:
+    """Mark the titles; a title that is printed twice above its speech is the last, the others are dropped."""
+    listed = {squeezed(piece.text) for piece in pieces if piece.why == "toc"}
+    result = list(pieces)
+    open_rows = [n for n, piece in enumerate(pieces) if piece.role != "dropped"]
+    begun = ended = False
+    for place, number in enumerate(open_rows):
+        piece = pieces[number]
+        following = [pieces[n] for n in open_rows[place + 1 : place + 6]]
+        if _titled(piece, following, listed, begun, ended):
+            begun, ended = True, False
+            result[number] = piece._replace(role="title")
+        elif is_paragraph(piece):
+            begun, ended = True, bool(_SENTENCE_END.search(piece.text))
+    return _joined(_untwinned(result))
+
+
+def is_paragraph(piece: Piece) -> bool:
+    """Tell whether a piece is a paragraph of running text."""
+    return piece.role == "" and (
+        len(piece.text) >= LONG_ROW or (piece.text[-1:] in "。！？!?；;…" and len(piece.text) >= 12)
+    )
+
+
+def titlish(text: str) -> bool:
+    """Tell whether a line could be a title by its looks."""
+    return (
+        4 <= len(text) <= LONGEST
+        and not _NEVER.search(text)
+        and len(_HAN.findall(text)) * 2 > len(text)
+        and not leading_marker(text)
+        and not _COLLECTION.search(text)
+        and not salutation_end(text)
+    )
+
+
+def _titled(piece: Piece, following: list[Piece], listed: set[str], begun: bool, ended: bool) -> bool:
+    if piece.role in ("title", "subtitle"):
+        return piece.role == "title"
+    if not titlish(piece.text):
+        return False
+    if squeezed(piece.text) in listed:
+        return True
+    below = _below(following)
+    known = bool(_GENRE.search(piece.text)) or bool(re.search(r"\s", piece.text) and halves_of(piece.text))
+    if not begun:
+        return known and below is not None
+    return ended and known and (below in ("address", "head") or (below == "text" and _stands_apart(piece)))
+
+
+def _stands_apart(piece: Piece) -> bool:
+    return bool(re.search(r"\s", piece.text)) or bool(re.search(rf"(?:^在|^关于|上的?|中的?){lexicon.TITLE_END}", piece.text))
+
+
+def _below(following: list[Piece]) -> str | None:
+    """What stands below a title: an address, the lines of a head, text; None for more titles."""
+    for number, piece in enumerate(following):
+        if piece.role == "title":
+            return None
+        if salutation_end(piece.text):
+            return "address"
+        if in_head(piece.text):
+            return "head" if number == 0 else "text"
+        if is_paragraph(piece) or leading_marker(piece.text):
+            return "text"
+        if not titlish(piece.text):
+            return None
+    return None
+
+
+def _untwinned(pieces: list[Piece]) -> list[Piece]:
+    """Of equal titles with no text between them keep the last."""
+    result, seen = list(pieces), dict[str, int]()
+    for number, piece in enumerate(pieces):
+        if piece.role == "title":
+            key = squeezed(piece.text)
+            if key in seen:
+                result[seen[key]] = pieces[seen[key]].drop("metadata")
+            seen = {key: number}
+        elif is_paragraph(piece):
+            seen.clear()
+    return result
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Take the second row of a title that is printed in two."""
+    result = list(pieces)
+    for number, piece in enumerate(pieces[:-1]):
+        below = pieces[number + 1]
+        if piece.role == "" and below.role == "title" and number and _continues(piece.text, below.text):
+            result[number] = piece._replace(role="title")
+    return result
+
+
+def _continues(first: str, second: str) -> bool:
+    return titlish(first) and bool(re.search(r"[的上会议暨]$", first)) and len(second) <= 12

@@ -1,0 +1,1 @@
+"""The devices of a speech found in its text: couplets, parallels, bundles."""

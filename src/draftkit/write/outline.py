@@ -1,0 +1,85 @@
+"""The outline of a document as JSON: what an editor sees in it. A view, which cannot be read back."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from draftkit.lines import lines_of
+from draftkit.rhetoric.bundle import bundles_of
+from draftkit.rhetoric.couplet import halves_of
+from draftkit.rhetoric.parallel import parallels_of
+from draftkit.tree import Document, Inlines, Passage, Section, Speech, text_of
+
+QUOTED = 15
+"""Characters of an opening and a closing that are quoted."""
+
+Json = dict[str, object]
+
+
+def write_outline(document: Document) -> bytes:
+    """Return the outline of a document as UTF-8 JSON, one object."""
+    return (json.dumps(outline(document), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def outline(document: Document) -> Json:
+    """Return the outline of a document: its speeches, and the debris with its reasons."""
+    dropped = [(one.origin, one.text, one.why) for one in document.dropped]
+    heads = [(inlines[0].origin, text_of(inlines)) for speech in document.speeches for inlines in _head(speech)]
+    rows: list[tuple[object, str, str]] = [*dropped, *((origin, text, "metadata") for origin, text in heads)]
+    rows.sort(key=lambda row: getattr(row[0], "start", 0))
+    return {
+        "source": document.source,
+        "speeches": [_speech(speech) for speech in document.speeches],
+        "dropped": [{"text": text, "why": why} for _, text, why in rows],
+    }
+
+
+def _head(speech: Speech) -> Iterator[Inlines]:
+    return (inlines for inlines in (speech.byline, speech.date) if inlines)
+
+
+def _speech(speech: Speech) -> Json:
+    title = " ".join(text_of(half) for half in speech.title)
+    halves = [text_of(half) for half in speech.title] if len(speech.title) > 1 else halves_of(title)
+    return {
+        "title": title or None,
+        "couplet": list(halves) if halves else None,
+        "salutation": text_of(speech.salutation) or None,
+        "opening": _opening(speech),
+        "headings": list(_headings(speech)),
+        "closing": _start(speech.closing),
+        "signoff": text_of(speech.signoff) or None,
+        "parallels": [list(series) for series in parallels_of(speech)],
+        "bundles": [
+            {"name": bundle.name, "count": bundle.count, "items": list(bundle.items)} for bundle in bundles_of(speech)
+        ],
+    }
+
+
+def _headings(speech: Speech) -> Iterator[Json]:
+    for sections in (speech.opening.sections, speech.sections, speech.closing.sections):
+        yield from _level(sections, 1)
+
+
+def _level(sections: Iterable[Section], level: int) -> Iterator[Json]:
+    for section in sections:
+        heading = section.heading
+        yield {"level": level, "marker": heading.marker, "text": text_of(heading.inlines)}
+        yield from _level(section.sections, level + 1)
+
+
+def _opening(speech: Speech) -> str | None:
+    if speech.opening.paragraphs or speech.opening.sections:
+        return _start(speech.opening)
+    first = next(_bodies(speech.sections), None)
+    return first[:QUOTED] if first else None
+
+
+def _bodies(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
+        yield from (text_of(paragraph.inlines) for paragraph in section.body)
+        yield from _bodies(section.sections)
+
+
+def _start(passage: Passage) -> str | None:
+    lines = lines_of(Speech((), opening=passage))
+    return lines[0].text[:QUOTED] if lines else None
