@@ -72,15 +72,17 @@ def to_docx(path: Path, seconds: float = 60) -> bytes:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > MOST_BYTES:
-            message = _("the file is larger than {n} bytes").format(n=MOST_BYTES)
-            raise _cannot(path, message, _("Is it the right file?"))
-        return path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise _cannot(path, _("there is no such file"), _("Check the path")) from None
     except OSError as error:
         message = _("the file cannot be read: {error}").format(error=error.strerror or error)
         raise _cannot(path, message, _("Check the path")) from error
+    if len(raw) > MOST_BYTES:
+        message = _("the file is larger than {n} bytes").format(n=MOST_BYTES)
+        raise _cannot(path, message, _("Is it the right file?"))
+    return raw
 
 
 def _cannot(path: Path, message: str, advice: str) -> CannotRead:

@@ -10,12 +10,16 @@ from draftkit.zh.decode import decode
 MOST_BYTES = 50_000_000
 """Bytes that a text may have (ours): a speech has ten thousand, a year's compilation some millions."""
 
-LINE_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
+_ENDS = "\n\r\x0b\x0c\x85\u2028\u2029"
 # str.isspace without the line ends and the controls 1C to 1F, and what has no width at all.
-BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff\u200b-\u200d\u2060"
+_BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff\u200b-\u200d\u2060"
 
-_LINE = re.compile(rf"[^{LINE_ENDS}{BLANKS}](?:[^{LINE_ENDS}]*[^{LINE_ENDS}{BLANKS}])?")
-_END = re.compile(rf"\r\n|[{LINE_ENDS}]")
+LINE = re.compile(rf"[^{_ENDS}{_BLANKS}](?:[^{_ENDS}]*[^{_ENDS}{_BLANKS}])?")
+"""What stands on a line, without the white space around it."""
+
+LINE_END = re.compile(rf"\r\n|[{_ENDS}]")
+"""Where a line ends."""
+
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 # Compiled when first used: a class of so many characters takes a millisecond.
@@ -34,7 +38,7 @@ def read_text_source(raw: bytes, name: str) -> Source:
     """Return the source of a plain text: a row for each line that is not blank, without the white space
     around it. Raises CannotRead where the bytes are no text, or none is in them."""
     text, notes = read_characters(raw, name)
-    return Source(name, text, tuple(Row(*found.span()) for found in _LINE.finditer(text)), notes=notes)
+    return Source(name, text, tuple(Row(*found.span()) for found in LINE.finditer(text)), notes=notes)
 
 
 def read_characters(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -56,7 +60,7 @@ def read_characters(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
         raise CannotRead(
             [Problem(place, message, _("Open it in the program that made it, save it as UTF-8 text"))]
         )
-    if not _LINE.search(text):
+    if not LINE.search(text):
         message = _("there is nothing but white space in the file") if text else _("the file is empty")
         raise CannotRead([Problem(Place(name), message, _("Is it the right file?"))])
     return text, (*_encoding_notes(raw, text, encoding), *_control_notes(text))
@@ -162,6 +166,6 @@ def _control_notes(text: str) -> tuple[str, ...]:
 def _place(name: str, text: str, at: int) -> Place:
     """Return the line and column of a character, counted from 1."""
     lines, start = 1, 0
-    for end in _END.finditer(text, 0, at):
+    for end in LINE_END.finditer(text, 0, at):
         lines, start = lines + 1, end.end()
     return Place(name, lines, at - start + 1)

@@ -40,11 +40,17 @@ def same_build(first: str, second: str) -> tuple[float, float]:
     ]
     shared = least = 0
     for a, b in zip(one.masked, other.masked, strict=True):
-        head = _common(a, b)
-        tail = min(_common(a[::-1], b[::-1]), min(len(a), len(b)) - head)
-        shared += head + tail
+        shared += _shared(a, b)
         least += min(len(a), len(b))
     return max(0.0, 1 - sum(gaps) / len(gaps)), shared / (least or 1)
+
+
+def _shared(one: str, other: str) -> int:
+    """Characters of the same place in two clauses: counted from the start, and from the end where lengths differ."""
+    if len(one) == len(other):
+        return sum(a == b for a, b in zip(one, other, strict=True))
+    head = _common(one, other)
+    return head + min(_common(one[::-1], other[::-1]), min(len(one), len(other)) - head)
 
 
 def common_start(phrases: list[str]) -> str:

@@ -89,8 +89,8 @@ def _marker(found: re.Match[str]) -> Marker | None:
         family = "第一，" if len(found["after"]) == 1 else "第一部分"
     elif kind in ("digit", "inner"):
         family, number = _FAMILY[kind], int(found[kind])
-        if kind == "digit" and found[0].strip()[-1] in "）)":
-            family = "1）"
+        if kind == "digit":
+            family = {"、": "1、", "）": "1）", ")": "1）"}.get(found[0].strip()[-1], "1.")
     elif kind == "ring":
         family, number = "①", _RINGS.index(found["ring"]) + 1
     elif kind == "order":

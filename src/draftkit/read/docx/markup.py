@@ -32,7 +32,8 @@ def refuse(message: str, advice: str) -> CannotRead:
 def damaged() -> CannotRead:
     """Return the error for bytes that are not what a word processor writes."""
     return refuse(
-        _("the file is damaged or incomplete"), _("Get it once more, or open it in Word or WPS and save it again")
+        _("the file is damaged or incomplete"),
+        _("Get it once more, or open it in Word or WPS and save it again"),
     )
 
 
@@ -64,7 +65,9 @@ def parse(raw: bytes) -> Element:
 
 def too_large() -> CannotRead:
     """Return the error for a file that would take more memory than a speech needs."""
-    return refuse(_("the file is too large to be a speech"), _("Is it the right file? Pictures can be taken out"))
+    return refuse(
+        _("the file is too large to be a speech"), _("Is it the right file? Pictures can be taken out")
+    )
 
 
 def value(parent: Element | None, name: str) -> str:

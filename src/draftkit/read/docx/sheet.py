@@ -48,10 +48,65 @@ class TextSheet:
             look = Look(words[0].look.style) if words else Look()
             words = [Words(number, look), *words]
         role, level = self._role(style, outline(properties))
-        if self._styles.own and role == "title":
-            self._row(words, style, role, level, aside)
-            return
-        for breaks, row in groupby(words, lambda one: one.text == _BREAK):
-            if breaks:
-                self._end_line(len(list(row)) - 1)
-            ...
+        part = style.part if role == "paragraph" else ""
+        whole = self._styles.own and role == "title"  # the line ends in draftkit's titles only turn them
+        for row in [words] if whole else _rows(words):
+            self._row(row, Row(0, 0, role, level, part, (), aside))
+
+    def _role(self, style: Style, own_level: int | None) -> tuple[LineRole | None, int]:
+        level = (style.level if own_level is None else own_level) or 0
+        if not self._styles.own:
+            return style.role, 0 if style.role else level
+        if style.role in (None, "paragraph"):
+            return ("heading", level) if level else ("paragraph", 0)
+        return style.role, 0
+
+    def _row(self, words: Sequence[Words], row: Row) -> None:
+        placed, start = [], self._place
+        for one in words:
+            text = "" if one.text == _BREAK else one.text
+            placed.append(_Placed(one, self._place, self._place + len(text)))
+            self._texts.append(text)
+            self._place += len(text)
+        if self._place > start:
+            marks = tuple(self._marks(placed, row.role)) if self._styles.own else ()
+            self.rows.append(row._replace(start=start, end=self._place, marks=marks))
+        self._texts.append(_BREAK)
+        self._place += 1
+
+    def _marks(self, placed: Sequence[_Placed], role: LineRole | None) -> Iterator[Mark]:
+        """Yield what stretches of a row are; words of one stretch may stand in several runs."""
+        for kind_level, stretch in groupby(placed, lambda one: self._styles.of(one.words.look.style).mark):
+            if kind_level and _in_place(kind_level[0], role):
+                yield from _mark(stretch, *kind_level)
+        for blank, stretch in groupby(placed, lambda one: _blank(one.words)):
+            if blank:
+                yield from _mark(stretch, "blank", ask=self._asks.get(blank[0], ""))
+
+
+def _rows(words: Iterable[Words]) -> Iterator[list[Words]]:
+    row: list[Words] = []
+    for one in words:
+        if one.text == _BREAK:
+            yield row
+            row = []
+        else:
+            row.append(one)
+    yield row
+
+
+def _in_place(kind: MarkKind, role: LineRole | None) -> bool:
+    return role == ("title" if kind == "half" else "paragraph")
+
+
+def _blank(words: Words) -> tuple[str, str] | None:
+    """Return what tells a blank from the next: the comment on it, else the style of its words."""
+    if not words.look.blank:
+        return None
+    return (words.comment, "") if words.comment else ("", words.look.style)
+
+
+def _mark(stretch: Iterable[_Placed], kind: MarkKind, level: int = 0, ask: str = "") -> Iterator[Mark]:
+    places = list(stretch)
+    if places[0].start < places[-1].end:
+        yield Mark(places[0].start, places[-1].end, kind, level, ask)

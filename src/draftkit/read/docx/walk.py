@@ -63,8 +63,8 @@ class Walk:
         # WPS frames whole texts in a table of one cell.
         apart = aside or (TABLE if sum(map(len, rows)) > 1 else "")
         self.counts.tables += apart != aside
-        for row in rows:
-            for cell in row:
+        for cells in rows:
+            for cell in cells:
                 self.story(cell, apart, depth + 2)
 
     def _paragraph(self, paragraph: Element, aside: str, depth: int) -> None:
@@ -76,7 +76,7 @@ class Walk:
             self._end_paragraph(properties, aside)
 
     def _runs_on(self, properties: Element | None) -> bool:
-        """Tell whether the mark that ends a paragraph is deleted or hidden: the next one goes on in its line."""
+        """Tell whether the mark that ends a paragraph is deleted or hidden: the next goes on in its line."""
         mark = None if properties is None else properties.find(f"{W}rPr")
         if mark is None:
             return False
@@ -91,6 +91,7 @@ class Walk:
         self._sheet.put(words, properties, aside)
         for box, depth in boxes:
             self.story(box, aside, depth)
+
 
 def _below(parent: Element, wanted: str) -> Iterator[Element]:
     """Yield the rows of a table or the cells of a row, also those in content controls."""

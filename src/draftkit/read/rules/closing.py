@@ -56,7 +56,7 @@ def _opened(piece: Piece) -> bool:
 
 def _sectioned(piece: Piece) -> bool:
     """Whether the row opens a section; a point (一是) may hang on a closing."""
-    return _opened(piece) and (piece.heads[0].family in NUMBERED or piece.heads[0].family == "")
+    return _opened(piece) and (piece.heads[0].family in NUMBERED or piece.heads[0].family in ("", "·"))
 
 
 def _closing_row(pieces: list[Piece], rows: Sequence[int]) -> int | None:
@@ -88,10 +88,12 @@ def _closing_row(pieces: list[Piece], rows: Sequence[int]) -> int | None:
 def _closing_sentence(piece: Piece) -> int | None:
     """The place of the sentence that turns to the future at the end of a text without breaks."""
     last = max((head.end - piece.start for head in piece.heads), default=0)
-    place, found = 0, None
+    place, following, call = 0, None, None
     for sentence in sentences(piece.text):
-        if place >= last and place > len(piece.text) * 0.7 and found is None:
-            if _NEXT.match(sentence) or (_CALL.match(sentence) and _FUTURE.search(piece.text[place:])):
-                found = place
+        if place >= last and place > len(piece.text) * 0.7:
+            if call is None and _CALL.match(sentence) and _FUTURE.search(piece.text[place:]):
+                call = place
+            if following is None and _NEXT.match(sentence):
+                following = place
         place += len(sentence)
-    return found
+    return following if call is None else call

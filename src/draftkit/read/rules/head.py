@@ -11,18 +11,22 @@ _SUBTITLE = re.compile(lexicon.SUBTITLE)
 _BYLINE = re.compile(
     rf"^[（(]?(?:[^。，；：:！？]{{2,30}}?(?:{lexicon.UNIT}|{lexicon.OFFICE}))?[（(]?\s*(?:[一-龥×*xX某]\s*){{1,6}}[)）]?$"
 )
+_NOTE = re.compile(r"^[（(〔\[][^（）()]{2,40}[)）〕\]]$")
 _END = re.compile(r"[。！？；：，、!?;:,…]$")
 LONGEST = 40
 
 
 def in_head(text: str) -> Role:
-    """Return what a line under a title is: "subtitle", "date", "byline", or "" where it is none of them."""
+    """Return what a line under a title is: "subtitle", "date", "byline", "dropped" for a note
+    in brackets, "" where it is none of them."""
     if len(text) > LONGEST + 20:
         return ""
     if _SUBTITLE.match(text):
         return "subtitle"
     if _DATE.match(text):
         return "date"
+    if _NOTE.match(text) and not _BYLINE.match(text):
+        return "dropped"
     if len(text) <= LONGEST and not _END.search(text) and _BYLINE.match(text) and not leading_marker(text):
         return "byline"
     return ""
@@ -39,7 +43,7 @@ def find_head_lines(pieces: Pieces) -> list[Piece]:
             role = in_head(piece.text)
             if not role:
                 seen = None
-            elif role in seen:
+            elif role in seen or role == "dropped":
                 piece = piece.drop("metadata")
             else:
                 seen.add(role)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from draftkit.read.page import Head, Piece, Pieces, speeches_of
 
-_RANKS = {"第一部分": 0, "一、": 1, "（一）": 2, "1.": 3, "1）": 4, "（1）": 4, "①": 5, "": 6}
+_RANKS = {"第一部分": 0, "一、": 1, "（一）": 2, "1、": 3, "1.": 3, "1）": 4, "（1）": 4, "①": 5, "": 6, "·": 6.5}
 _SAID = 7
 """The rank of the families that are said (一是, 一要, 第一，): they are inside whatever is open."""
 
@@ -65,7 +65,7 @@ class _Levels:
         first = head.placement != "within"
         for depth in range(len(self._stack) - 1, -1, -1):
             series = self._stack[depth]
-            if series.family == head.family and not self._nested(place, depth, head, first):
+            if _same(series.family, head) and not self._nested(place, depth, head, first):
                 if head.number == 1:
                     del self._stack[depth:]
                     break
@@ -112,5 +112,10 @@ class _Levels:
         return mine > its
 
 
-def _rank(family: str) -> int:
+def _same(family: str, head: Head) -> bool:
+    """Whether a heading may go on in a series; 1. and 1、 are mixed by slips, and are two levels where one begins."""
+    return family == head.family or (head.number > 1 and {family, head.family} == {"1.", "1、"})
+
+
+def _rank(family: str) -> float:
     return _RANKS.get(family, _SAID)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from draftkit.read.page import Head, Piece, Pieces, speeches_of
 from draftkit.zh.marker import LAST, Marker, leading_marker, markers_in
 
-NUMBERED = frozenset(("一、", "（一）", "1.", "（1）", "①", "1）", "第一部分"))
+NUMBERED = frozenset(("一、", "（一）", "1.", "1、", "（1）", "①", "1）", "第一部分"))
 """Families of numbered headings; the others are those of points, which are said."""
 
 _AFTER_STOP = frozenset("。；！？：;:!?…”\"）)】》")
@@ -50,7 +50,7 @@ def _anchored(text: str, marker: Marker) -> bool:
         return True
     before = text[:marker.start].rstrip()[-1:]
     if marker.family in NUMBERED or marker.family in ("第一，", "首先，"):
-        return before in _AFTER_STOP and not (marker.family == "1." and before in "”\"")
+        return before in _AFTER_STOP and not (marker.family in ("1.", "1、") and before in "”\"")
     return True
 
 

@@ -11,10 +11,13 @@ from draftkit.read.page import Piece, Pieces
 from draftkit.read.rules.head import in_head
 from draftkit.read.rules.title import is_paragraph
 from draftkit.tree import Why
+from draftkit.zh.marker import leading_marker
 
 _COLLECTION = re.compile(lexicon.COLLECTION)
 _SYNOPSIS = re.compile(lexicon.SYNOPSIS)
 _RELATED = re.compile(r"相关(?:阅读|链接|文章|推荐|新闻|文档)|推荐阅读|延伸阅读|热门(?:推荐|文章|文档)|猜你喜欢|上一[篇页条]|下一[篇页条]")
+LONGEST = 40
+"""Characters that a line of a signature has at most (our own)."""
 _FULL_STOP = re.compile(r"[。！？；!?;：:…”）)]$")
 
 
@@ -57,7 +60,9 @@ def _drop_tail(pieces: list[Piece], start: int, end: int) -> None:
         piece = pieces[number]
         if piece.role != "":
             continue
-        if number > min(related, signed) or (not _FULL_STOP.search(piece.text) and in_head(piece.text)):
+        if number > min(related, signed) or (
+            len(piece.text) <= LONGEST and not _FULL_STOP.search(piece.text) and not leading_marker(piece.text)
+        ):
             pieces[number] = piece.drop("metadata" if in_head(piece.text) else "navigation")
         else:
             break

@@ -5,10 +5,12 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from draftkit.read import lexicon
 from draftkit.read.page import Head, Piece, Pieces, speeches_of
+from draftkit.read.rules.marker import NUMBERED
 from draftkit.rhetoric.likeness import same_build, shape_of
 from draftkit.zh.verbs import starts_with_verb
 
@@ -28,16 +30,37 @@ def find_run_ins(pieces: Pieces) -> list[Piece]:
     result = list(pieces)
     for start, end in speeches_of(pieces):
         rows = [number for number in range(start, end) if pieces[number].role == ""]
-        series = _own_lines(pieces, rows) or _alike(pieces, rows)
-        for count, number in enumerate(series, 1):
-            result[number] = _headed(pieces[number], count)
+        for region in _regions(pieces, rows):
+            for count, number, depth in _series(pieces, region):
+                result[number] = _headed(pieces[number], count, depth)
     return result
 
 
-def _headed(piece: Piece, count: int) -> Piece:
+def _regions(pieces: Pieces, rows: Sequence[int]) -> list[list[int]]:
+    """The rows between the numbered headings."""
+    regions: list[list[int]] = [[]]
+    for number in rows:
+        if _opened(pieces[number]) and pieces[number].heads[0].family in NUMBERED:
+            regions.append([])
+        regions[-1].append(number)
+    return regions
+
+
+def _series(pieces: Pieces, rows: Sequence[int], depth: int = 0) -> Iterator[tuple[int, int, int]]:
+    """Yield the headings of a region: the count in its series, the row, and 1 for a series inside another."""
+    lines = _own_lines(pieces, rows)
+    series = lines or _alike(pieces, rows)
+    yield from ((count, number, depth) for count, number in enumerate(series, 1))
+    if depth == 0 and series:
+        for first, after in pairwise([*series, rows[-1] + 1]):
+            yield from _series(pieces, [number for number in rows if first < number < after], 1)
+
+
+def _headed(piece: Piece, count: int, depth: int) -> Piece:
     end = piece.start + len(_lead(piece.text))
     alone = piece.end - end <= 1
-    head = Head(piece.start, piece.start, end, "", count, 0, "line" if alone else "run-in")
+    family = "·" if depth else ""
+    head = Head(piece.start, piece.start, end, family, count, 0, "line" if alone else "run-in")
     return piece._replace(heads=(head, *(one for one in piece.heads if one.start >= end)))
 
 
@@ -72,10 +95,10 @@ def _alike(pieces: Pieces, rows: Sequence[int]) -> list[int]:
         for number in rows
         if not _opened(pieces[number]) and _could_head(lead := _lead(pieces[number].text)) and lead
     }
-    numbered = sum(_opened(pieces[number]) and pieces[number].heads[0].family in ("一、", "（一）") for number in rows)
+    numbered = bool(rows) and _opened(pieces[rows[0]])
     best: list[int] = []
     for number in leads:
-        group = [other for other in leads if other == number or _built_alike(leads[number], leads[other], numbered > 1)]
+        group = [other for other in leads if other == number or _built_alike(leads[number], leads[other], numbered)]
         if len(group) > len(best):
             best = group
     enough = 2 if best and all(_shared(leads[best[0]], leads[other]) for other in best[1:]) else 3
@@ -94,8 +117,8 @@ def _could_head(lead: str) -> bool:
 def _built_alike(first: str, second: str, numbered: bool) -> bool:
     rhythm, shared = same_build(first, second)
     if numbered:
-        return rhythm >= 0.7 and shared >= 0.35
-    return rhythm >= 0.55 and shared >= 0.25 or rhythm >= 0.85 and len(shape_of(first).clauses) > 1
+        return rhythm >= 0.7 and shared >= 0.3
+    return rhythm >= 0.55 and shared >= 0.2 or rhythm >= 0.85 and len(shape_of(first).clauses) > 1
 
 
 def _shared(first: str, second: str) -> bool:

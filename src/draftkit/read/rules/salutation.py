@@ -12,9 +12,11 @@ LONGEST = 70
 """Characters of an address at most (our own)."""
 
 _COLON = re.compile(r"[:：]|[!！](?!$)|[!！，,]$|$")
-_PART = re.compile(rf"^(?:(?:尊敬的|敬爱的|亲爱的|各位|在座的?)[^。；！？]{{0,16}}|[^。；！？]{{0,14}}?{lexicon.ADDRESSED})(?:们)?好?$")
+_PART = re.compile(
+    rf"^(?:(?:尊敬的|敬爱的|亲爱的|各位|在座的?)[^。；！？的]{{0,6}}|[^。；！？]{{0,20}}?{lexicon.ADDRESSED})(?:们)?好?$"
+)
 _PARTED = re.compile(r"[，,、\s]+|(?<=们)(?=各位|同志|朋友)")
-_LAST = re.compile(rf"{lexicon.ADDRESSED}(?:们)?$")
+_LAST = re.compile(rf"(?:{lexicon.ADDRESSED}|^(?:尊敬的|各位).{{1,6}})(?:们)?$")
 _GREETING = re.compile(lexicon.GREETING)
 
 

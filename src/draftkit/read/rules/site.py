@@ -17,6 +17,7 @@ _KINDS: tuple[tuple[Why, re.Pattern[str]], ...] = (
     ("watermark", re.compile(lexicon.WATERMARK)),
 )
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _KINDS))
+_LINE = re.compile(f"{lexicon.PAGE}|{lexicon.MENU}")
 _NOTICE = re.compile(r"[.…·。]*\s*[（(【\[][^（()）【】\[\]]{0,80}[)）】\]]\s*[.…·]*")
 _SENTENCE = re.compile(r"[^。；！？]{12,}[。；]")
 LONGEST = 120
@@ -27,7 +28,11 @@ def drop_site_lines(pieces: Pieces) -> list[Piece]:
     """Set aside the lines, and the notices in brackets, that a site has put around or into a text."""
     result: list[Piece] = []
     for piece in pieces:
-        if piece.role == "dropped" or not _ANY.search(piece.text):
+        if piece.role == "dropped":
+            result.append(piece)
+        elif len(piece.text) <= LONGEST and _LINE.match(piece.text):
+            result.append(piece.drop("navigation"))
+        elif not _ANY.search(piece.text):
             result.append(piece)
         elif why := _debris(piece.text):
             result.append(piece.drop(why))

@@ -73,7 +73,9 @@ def _titled(piece: Piece, following: list[Piece], listed: set[str], begun: bool,
     known = bool(_GENRE.search(piece.text)) or bool(re.search(r"\s", piece.text) and halves_of(piece.text))
     if not begun:
         return known and below is not None
-    return ended and known and (below in ("address", "head") or (below == "text" and _stands_apart(piece)))
+    if not known:
+        return False
+    return below == "address" or (ended and (below == "head" or (below == "text" and _stands_apart(piece))))
 
 
 def _stands_apart(piece: Piece) -> bool:

@@ -1,0 +1,60 @@
+"""Reads .docx: what a document shows, in the order in which it is read, and what the file says of it."""
+
+from draftkit.errors import CannotRead, Place
+from draftkit.messages import _
+from draftkit.read.docx.comments import asks_in, notes_speak
+from draftkit.read.docx.markup import W, parse
+from draftkit.read.docx.numbering import Numbering
+from draftkit.read.docx.package import Package, no_text
+from draftkit.read.docx.sheet import TextSheet
+from draftkit.read.docx.styles import Styles
+from draftkit.read.docx.walk import Walk
+from draftkit.read.docx.words import Counts
+from draftkit.read.source import Source
+
+
+def read_docx(raw: bytes, name: str) -> Source:
+    """Return the text of a .docx and its rows, `name` being what the file is called.
+
+    Changes that were tracked are taken as accepted; hidden words, notes, headers and footers are left
+    out, tables set aside; the source's notes say so. Raises CannotRead, and nothing else, whatever the
+    bytes are.
+    """
+    try:
+        return _read(Package(raw), name)
+    except CannotRead as error:
+        raise CannotRead([problem._replace(place=Place(name)) for problem in error.problems]) from error
+
+
+def _read(package: Package, name: str) -> Source:
+    parts = {kind: package.related(kind) for kind in ("styles", "numbering", "comments")}
+    roots = {kind: None if raw is None else parse(raw) for kind, raw in parts.items()}
+    root = parse(package.part(package.main) or b"")
+    body = root.find(f"{W}body")
+    if root.tag != f"{W}document" or body is None:
+        raise no_text()
+    styles, asks = Styles(roots["styles"]), asks_in(roots["comments"])
+    sheet = TextSheet(styles, Numbering(roots["numbering"]), asks)
+    walk = Walk(sheet, styles, asks)
+    walk.story(body)
+    return Source(name, sheet.text, tuple(sheet.rows), styles.own, tuple(_notes(walk.counts, package)))
+
+
+def _notes(counts: Counts, package: Package) -> list[str]:
+    """Return what the user should know of the reading."""
+    found = []
+    if counts.changes:
+        found.append(_("{n} tracked changes were taken as accepted").format(n=counts.changes))
+    if counts.hidden:
+        found.append(_("{n} hidden characters were left out").format(n=counts.hidden))
+    if counts.tables:
+        found.append(_("{n} tables were set aside").format(n=counts.tables))
+    if counts.notes and any(_speaks(package.related(kind)) for kind in ("footnotes", "endnotes")):
+        found.append(_("footnotes and endnotes were left out"))
+    if counts.embedded:
+        found.append(_("{n} embedded documents were left out").format(n=counts.embedded))
+    return found
+
+
+def _speaks(raw: bytes | None) -> bool:
+    return raw is not None and notes_speak(parse(raw))
