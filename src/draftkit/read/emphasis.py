@@ -98,13 +98,16 @@ def _paired(runs: list[_Run]) -> set[int]:
         if len(marks) not in _LENGTHS[marks[0]]:
             continue
         same = [run for run in runs if run.marks == marks]
+        # **街道和**社区; and one of three stands within the other two: **关于**街道的情况**.
+        if len(same) % 2 or any(
+            one.blank and two.blank for one, two in zip(same[::2], same[1::2], strict=True)
+        ):
+            same = [run for run in same if not run.blank]
         opened: _Run | None = None
         for run in same:
-            # One of three stands for a blank within the other two: **关于**街道的情况**.
-            is_blank = run.blank and (len(same) % 2 == 1 or (opened is not None and opened.blank))
-            if opened and run.closes and not is_blank:
+            if opened and run.closes:
                 found |= {opened.start, run.start}
                 opened = None
-            elif run.opens and not (is_blank and opened):
-                opened = run
+            elif run.opens:
+                opened = opened or run
     return found

@@ -92,9 +92,8 @@ class _Lines:
                 yield None
                 at = block[1]
             else:
-                yield from _line(
-                    _QUOTE.sub("", self._lines[at], count=1) if ">" in self._lines[at] else self._lines[at]
-                )
+                quote = _QUOTE.match(self._lines[at])
+                yield from _line(self._lines[at][quote.end() if quote else 0 :])
                 at += 1
 
     def _front_matter(self) -> _Found:
@@ -158,10 +157,8 @@ def _closes_fence(line: str, kind: str = "`~") -> bool:
 
 
 def _cells(line: str) -> str:
-    cells = (
-        plain(cell).strip() for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
-    )
-    return BREAK.sub(" ", "\t".join(cells))
+    cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+    return "\t".join(plain(BREAK.sub(" ", cell)).strip() for cell in cells)
 
 
 def _aside(lines: Iterable[str], aside: str) -> list[Piece]:

@@ -43,17 +43,22 @@ def joined(pieces: Iterable[Piece | None]) -> Iterator[Piece]:
     """
     lines = list(pieces)
     margin = _margin(lines)
-    open_piece: Piece | None = None
+    paragraph: list[Piece] = []
     for piece in lines:
-        if piece and open_piece and _goes_on(open_piece, piece, *margin):
-            text = open_piece.text + _between(open_piece.text, piece.text) + piece.text
-            open_piece = open_piece._replace(text=text, width=piece.width, ends=piece.ends)
-            continue
-        if open_piece:
-            yield open_piece
-        open_piece = piece
-    if open_piece:
-        yield open_piece
+        if paragraph and not (piece and _goes_on(paragraph[-1], piece, *margin)):
+            yield _one(paragraph)
+            paragraph = []
+        if piece:
+            paragraph.append(piece)
+    if paragraph:
+        yield _one(paragraph)
+
+
+def _one(paragraph: list[Piece]) -> Piece:
+    parts = [paragraph[0].text]
+    for before, after in pairwise(paragraph):
+        parts += [" " if before.text[-1].isascii() and after.text[0].isascii() else "", after.text]
+    return paragraph[0]._replace(text="".join(parts))
 
 
 def _margin(lines: list[Piece | None]) -> tuple[int, bool]:
@@ -81,7 +86,3 @@ def _goes_on(piece: Piece, after: Piece, margin: int, broken: bool) -> bool:
     if piece.text[-1] in _GOES_ON:
         return True
     return full and not (stops and (starts or not broken))
-
-
-def _between(before: str, after: str) -> str:
-    return " " if before[-1].isascii() and after[0].isascii() else ""

@@ -1,5 +1,7 @@
 """Reads .docx: what a document shows, in the order in which it is read, and what the file says of it."""
 
+from xml.etree.ElementTree import Element
+
 from draftkit.errors import CannotRead, Place
 from draftkit.messages import _
 from draftkit.read.docx.comments import asks_in, notes_speak
@@ -27,17 +29,21 @@ def read_docx(raw: bytes, name: str) -> Source:
 
 
 def _read(package: Package, name: str) -> Source:
-    parts = {kind: package.related(kind) for kind in ("styles", "numbering", "comments")}
-    roots = {kind: None if raw is None else parse(raw) for kind, raw in parts.items()}
     root = parse(package.part(package.main) or b"")
     body = root.find(f"{W}body")
     if root.tag != f"{W}document" or body is None:
         raise no_text()
-    styles, asks = Styles(roots["styles"]), asks_in(roots["comments"])
-    sheet = TextSheet(styles, Numbering(roots["numbering"]), asks)
+    styles = Styles(_root(package, "styles"))
+    asks = asks_in(_root(package, "comments")) if styles.own else {}
+    sheet = TextSheet(styles, Numbering(lambda: _root(package, "numbering")), asks)
     walk = Walk(sheet, styles, asks)
     walk.story(body)
     return Source(name, sheet.text, tuple(sheet.rows), styles.own, tuple(_notes(walk.counts, package)))
+
+
+def _root(package: Package, kind: str) -> Element | None:
+    raw = package.related(kind)
+    return None if raw is None else parse(raw)
 
 
 def _notes(counts: Counts, package: Package) -> list[str]:
@@ -49,12 +55,8 @@ def _notes(counts: Counts, package: Package) -> list[str]:
         found.append(_("{n} hidden characters were left out").format(n=counts.hidden))
     if counts.tables:
         found.append(_("{n} tables were set aside").format(n=counts.tables))
-    if counts.notes and any(_speaks(package.related(kind)) for kind in ("footnotes", "endnotes")):
+    if counts.notes and any(notes_speak(_root(package, kind)) for kind in ("footnotes", "endnotes")):
         found.append(_("footnotes and endnotes were left out"))
     if counts.embedded:
         found.append(_("{n} embedded documents were left out").format(n=counts.embedded))
     return found
-
-
-def _speaks(raw: bytes | None) -> bool:
-    return raw is not None and notes_speak(parse(raw))

@@ -1,11 +1,14 @@
 """Automatic numbers: the lists of numbering.xml, and what each paragraph of one has printed before it."""
 
 import re
+from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from draftkit.read.docx.formats import printed
 from draftkit.read.docx.markup import COMPATIBILITY, W, switched_on, value, whole_number
+from draftkit.read.docx.styles import Numbered
 
 LEVELS = 9
 _LONGEST = 100  # characters of a number's text; Word's dialog takes some thirty
@@ -36,27 +39,25 @@ class List(NamedTuple):
 
 
 class Numbering:
-    """The lists of a document and how far each has been counted."""
+    """The lists of a document and how far each has been counted; loaded when the first paragraph needs one."""
 
-    def __init__(self, root: Element | None) -> None:
-        self._defined = _by_id(root, "abstractNum", "abstractNumId")
-        self._named = _by_id(root, "num", "numId")
-        linked = ((value(one, "styleLink"), id_) for id_, one in self._defined.items())
-        self._by_style = {style: id_ for style, id_ in linked if style}
+    def __init__(self, load: Callable[[], Element | None]) -> None:
+        self._load = load
         self._lists: dict[str, List | None] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
 
-    def number(self, list_: str | None, level: int | None, style: str) -> str:
+    def number(self, place: Numbered, style: str) -> str:
         """Count a paragraph, and return the number printed before it; "" for none and for a bullet."""
-        found = self._list(list_) if list_ and self._named else None
-        if not found or list_ is None:
+        found = self._list(place.list) if place.list else None
+        if not found or not place.list:
             return ""
+        level = place.level
         if level is None:
-            level = next((place for place, one in found.levels.items() if style and one.style == style), 0)
+            level = next((at for at, one in found.levels.items() if style and one.style == style), 0)
         if level not in found.levels:
             return ""
-        return self._printed(found, level, self._count(found, list_, level))
+        return self._printed(found, level, self._count(found, place.list, level))
 
     def _count(self, found: List, name: str, level: int) -> list[int | None]:
         counts = self._counts.setdefault(found.counters, [None] * LEVELS)
@@ -90,11 +91,20 @@ class Numbering:
             self._lists[name] = self._read(name)
         return self._lists[name]
 
+    @cached_property
+    def _definitions(self) -> tuple[dict[str, Element], dict[str, Element], dict[str, str]]:
+        """The definitions of lists, the lists by name, and the definitions that styles name."""
+        root = self._load()
+        defined = _by_id(root, "abstractNum", "abstractNumId")
+        linked = ((value(one, "styleLink"), id_) for id_, one in defined.items())
+        return defined, _by_id(root, "num", "numId"), {style: id_ for style, id_ in linked if style}
+
     def _read(self, name: str) -> List | None:
-        num = self._named.get(name)
+        defined, named, by_style = self._definitions
+        num = named.get(name)
         counters = value(num, "abstractNumId")
-        counters = self._by_style.get(value(self._defined.get(counters), "numStyleLink"), counters)
-        abstract = self._defined.get(counters)
+        counters = by_style.get(value(defined.get(counters), "numStyleLink"), counters)
+        abstract = defined.get(counters)
         if num is None or abstract is None:
             return None
         levels, starts = _levels(abstract), {}

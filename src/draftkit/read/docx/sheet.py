@@ -1,7 +1,7 @@
 """The sheet: paragraphs put down as rows of one text, with what the file says of each."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -13,6 +13,7 @@ from draftkit.read.docx.words import Look, Words
 from draftkit.read.source import Mark, MarkKind, Row
 
 _BREAK = "\n"
+_PLAIN = Look()
 
 
 class _Placed(NamedTuple):
@@ -43,15 +44,16 @@ class TextSheet:
         """Put down a paragraph; a line's end within one begins a new row, but in a title of draftkit's."""
         name = value(properties, "pStyle")
         style = self._styles.of_paragraph(name)
-        number = self._numbering.number(*numbered(properties).over(style.numbered), name)
+        number = self._numbering.number(numbered(properties).over(style.numbered), name)
         if number:
-            look = Look(words[0].look.style) if words else Look()
+            look = Look(words[0].look.style) if words else _PLAIN
             words = [Words(number, look), *words]
         role, level = self._role(style, outline(properties))
-        part = style.part if role == "paragraph" else ""
-        whole = self._styles.own and role == "title"  # the line ends in draftkit's titles only turn them
-        for row in [words] if whole else _rows(words):
-            self._row(row, Row(0, 0, role, level, part, (), aside))
+        row = Row(0, 0, role, level, style.part if role == "paragraph" else "", (), aside)
+        # The line ends in draftkit's titles only turn them.
+        whole = (self._styles.own and role == "title") or not any(one.text == _BREAK for one in words)
+        for one in [words] if whole else _rows(words):
+            self._row(one, row)
 
     def _role(self, style: Style, own_level: int | None) -> tuple[LineRole | None, int]:
         level = (style.level if own_level is None else own_level) or 0
@@ -62,26 +64,30 @@ class TextSheet:
         return style.role, 0
 
     def _row(self, words: Sequence[Words], row: Row) -> None:
-        placed, start = [], self._place
-        for one in words:
-            text = "" if one.text == _BREAK else one.text
-            placed.append(_Placed(one, self._place, self._place + len(text)))
-            self._texts.append(text)
-            self._place += len(text)
-        if self._place > start:
-            marks = tuple(self._marks(placed, row.role)) if self._styles.own else ()
-            self.rows.append(row._replace(start=start, end=self._place, marks=marks))
-        self._texts.append(_BREAK)
-        self._place += 1
+        texts = ["" if one.text == _BREAK else one.text for one in words]
+        text = "".join(texts)
+        start, end = self._place, self._place + len(text)
+        if text:
+            marked = self._styles.own and any(one.look != _PLAIN for one in words)
+            marks = tuple(self._marks(_placed(words, texts, start), row.role)) if marked else ()
+            self.rows.append(row._replace(start=start, end=end, marks=marks))
+        self._texts += (text, _BREAK)
+        self._place = end + 1
 
     def _marks(self, placed: Sequence[_Placed], role: LineRole | None) -> Iterator[Mark]:
         """Yield what stretches of a row are; words of one stretch may stand in several runs."""
-        for kind_level, stretch in groupby(placed, lambda one: self._styles.of(one.words.look.style).mark):
-            if kind_level and _in_place(kind_level[0], role):
-                yield from _mark(stretch, *kind_level)
+        for style, stretch in groupby(placed, lambda one: one.words.look.style):
+            mark = self._styles.of(style).mark
+            if mark and _in_place(mark[0], role):
+                yield from _mark(stretch, *mark)
         for blank, stretch in groupby(placed, lambda one: _blank(one.words)):
             if blank:
                 yield from _mark(stretch, "blank", ask=self._asks.get(blank[0], ""))
+
+
+def _placed(words: Iterable[Words], texts: Iterable[str], start: int) -> list[_Placed]:
+    ends = accumulate(map(len, texts), initial=start)
+    return [_Placed(one, *places) for one, places in zip(words, pairwise(ends), strict=True)]
 
 
 def _rows(words: Iterable[Words]) -> Iterator[list[Words]]:

@@ -53,7 +53,12 @@ class Numbered(NamedTuple):
 
     def over(self, base: "Numbered") -> "Numbered":
         """Return what this says, and what the base says where this is silent."""
+        if self == base:
+            return base
         return Numbered(_first(self.list, base.list), _first(self.level, base.level))
+
+
+_UNNUMBERED = Numbered()
 
 
 class Style(NamedTuple):
@@ -63,7 +68,7 @@ class Style(NamedTuple):
     part: Part = ""
     level: int | None = None
     hidden: bool | None = None
-    numbered: Numbered = Numbered()
+    numbered: Numbered = _UNNUMBERED
     mark: tuple[MarkKind, int] | None = None
 
 
@@ -143,6 +148,8 @@ def outline(properties: Element | None) -> int | None:
 def numbered(properties: Element | None) -> Numbered:
     """Return the list and the level in it that a w:pPr says."""
     found = None if properties is None else properties.find(f"{W}numPr")
+    if found is None:
+        return _UNNUMBERED
     return Numbered(value(found, "numId") or None, whole_number(value(found, "ilvl")))
 
 
