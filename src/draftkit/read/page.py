@@ -31,7 +31,8 @@ class Head(NamedTuple):
 class Piece(NamedTuple):
     """A row or a part of one. `gap` counts the empty lines above it; `whole` tells that it is its whole row.
 
-    `why` is the reason of what is dropped; `heads` are the headings and points that stand in it.
+    `why` is the reason of what is dropped; `heads` are the headings and points that stand in it; `opens`
+    tells that a speech begins with it though no title says so.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Piece(NamedTuple):
     whole: bool = True
     level: int = 0
     heads: tuple[Head, ...] = ()
+    opens: bool = False
 
     def drop(self, why: Why) -> "Piece":
         """Return the piece as debris."""
@@ -89,7 +91,7 @@ def speeches_of(pieces: Pieces) -> list[tuple[int, int]]:
     starts = [
         number
         for number, piece in enumerate(pieces)
-        if piece.role == "title" and (number == 0 or not _above(pieces, number))
+        if piece.opens or (piece.role == "title" and (number == 0 or not _above(pieces, number)))
     ]
     if not starts:
         return [(0, len(pieces))]

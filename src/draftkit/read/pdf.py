@@ -5,6 +5,7 @@ PDFium rather than pypdf, since it knows where every character stands and which 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from ctypes import c_double
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftkit.errors import CannotRead, Place, Problem
@@ -21,6 +22,8 @@ MOST_CHARACTERS = 5_000_000
 """What is read of a PDF at most (ours): a year's compilation has a thousand pages of a thousand characters."""
 
 _UNMAPPED = "\ufffd"
+# What PDFium makes of a hyphen at the end of a line.
+_HYPHEN = "\x02"
 # In widths of a character (ours). Word parts Chinese from figures by a fifth or a fourth of one.
 _SPACE, _WIDE_SPACE = 0.5, 0.8
 
@@ -29,7 +32,7 @@ class _Character(NamedTuple):
     text: str
     left: float
     right: float
-    top: float
+    base: float
     size: float
     made_up: bool
 
@@ -122,7 +125,7 @@ def _read(document: "PdfDocument", name: str) -> list[list[Line]]:
 def _characters(words: "PdfTextPage") -> Iterator[_Character]:
     from pypdfium2 import raw
 
-    half = ""
+    across, base, half = c_double(), c_double(), ""
     for index in range(words.count_chars()):
         code = raw.FPDFText_GetUnicode(words.raw, index)
         text = half + (chr(code) if 0 < code < 0x110000 and code != 0xFFFE else _UNMAPPED)
@@ -130,9 +133,10 @@ def _characters(words: "PdfTextPage") -> Iterator[_Character]:
         if half:
             continue
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        left, _bottom, right, top = words.get_charbox(index, loose=True)
+        left, _bottom, right, _top = words.get_charbox(index, loose=True)
+        raw.FPDFText_GetCharOrigin(words.raw, index, across, base)
         size = max(raw.FPDFText_GetFontSize(words.raw, index), 1.0)
-        yield _Character(text, left, right, top, size, raw.FPDFText_IsGenerated(words.raw, index) == 1)
+        yield _Character(text, left, right, base.value, size, raw.FPDFText_IsGenerated(words.raw, index) == 1)
 
 
 def _lines(characters: Iterable[_Character], page: int) -> Iterator[Line]:
@@ -145,7 +149,7 @@ def _lines(characters: Iterable[_Character], page: int) -> Iterator[Line]:
         if seen:
             sizes = Counter(round(max(one.right - one.left, one.size), 1) for one in seen)
             left, right = min(one.left for one in seen), max(one.right for one in seen)
-            yield Line(_text(line), page, left, right, seen[0].top, sizes.most_common(1)[0][0])
+            yield Line(_text(line), page, left, right, seen[0].base, sizes.most_common(1)[0][0])
         line = []
 
 
@@ -156,7 +160,7 @@ def _text(line: list[_Character]) -> str:
     for number, one in enumerate(line):
         beside = line[max(number - 1, 0) : number + 2]
         if not (one.made_up and one.text.isspace()):
-            parts.append("" if one.text == "\x02" else one.text)
+            parts.append("-" if one.text == _HYPHEN else one.text)
         elif len(beside) == 3:
             gap = (beside[2].left - beside[0].right) / beside[2].size
             latin = beside[0].text.isascii() and beside[2].text.isascii()

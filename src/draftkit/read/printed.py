@@ -12,7 +12,7 @@ _PAGE_NUMBER = re.compile(
 # In widths of a character (ours): what an indent is, and how ragged the right edge may be.
 _INDENT, _RAGGED = 1.0, 1.5
 # Times the usual distance of lines (ours): more is the space between two paragraphs.
-_APART = 1.4
+_APART = 1.2
 _STOPS = "。！？；：…”）.!?"
 _CLOSERS = "，。、；：！？）》」』】〉”’…,.;:!?)]}"
 
@@ -24,7 +24,7 @@ class Line(NamedTuple):
     page: int
     left: float
     right: float
-    top: float
+    base: float
     size: float
     aside: str = ""
 
@@ -63,7 +63,7 @@ def _with_numbers(page: list[Line]) -> Iterator[Line]:
 
 
 def _height(line: Line) -> float:
-    return line.top
+    return line.base
 
 
 def _with_running(lines: list[Line], pages: int) -> list[Line]:
@@ -77,14 +77,16 @@ def _with_running(lines: list[Line], pages: int) -> list[Line]:
     def named(line: Line) -> str:
         if line.aside or _place(line) not in running:
             return line.aside
-        part = (line.top - low) / ((high - low) or 1)
+        if _PAGE_NUMBER.fullmatch(line.text):
+            return "page number"
+        part = (line.base - low) / ((high - low) or 1)
         return "header" if part > 0.8 else "footer" if part < 0.2 else "watermark"
 
     return [line._replace(aside=named(line)) for line in lines]
 
 
 def _place(line: Line) -> tuple[str, int]:
-    return re.sub(r"\d+", "#", line.text), round(line.top / 4)
+    return re.sub(r"\d+", "#", line.text), round(line.base / 4)
 
 
 def _margins(body: list[Line]) -> tuple[float, float]:
@@ -95,28 +97,27 @@ def _margins(body: list[Line]) -> tuple[float, float]:
 
 
 def _usual_distance(body: list[Line]) -> float:
-    found = Counter(round(one.top - two.top) for one, two in pairwise(body) if one.page == two.page)
+    found = Counter(round(one.base - two.base) for one, two in pairwise(body) if one.page == two.page)
     return float(found.most_common(1)[0][0]) if found else 0
 
 
 def _goes_on(one: Line, two: Line, left: float, right: float, usual: float) -> bool:
     full = one.right > right - one.size * (_columns(two.text) + (0 if one.text[-1] in _STOPS else _RAGGED))
     indented = two.left > left + _INDENT * two.size
-    apart = one.page == two.page and usual > 0 and one.top - two.top > usual * _APART
+    apart = one.page == two.page and usual > 0 and one.base - two.base > usual * _APART
     return full and not indented and not apart and abs(one.size - two.size) < 1
 
 
 def _columns(text: str) -> float:
-    """Return the width of what cannot be parted at the start of a line: a word or a character, and stops."""
-    word = re.match("[!-~]+", text)
-    end = start = len(word[0]) if word else 1
-    while text[end : end + 1] and text[end] in _CLOSERS:
-        end += 1
-    return (start * 0.6 if word else 1) + end - start
+    """Return the width of what cannot be parted at the start of a line: a word or a character, with the
+    quotation marks, figures and stops that hang on it."""
+    held = re.match(f".[!-~“”‘’·{re.escape(_CLOSERS)}]*", text)
+    return sum(0.6 if one.isascii() else 1 for one in held[0]) if held else 1
 
 
 def _joined(paragraph: list[Line]) -> str:
     parts = [paragraph[0].text]
     for one, two in pairwise(paragraph):
-        parts += [" " if one.text[-1].isascii() and two.text[0].isascii() else "", two.text]
+        latin = one.text[-1].isascii() and two.text[0].isascii() and one.text[-1] != "-"
+        parts += [" " if latin else "", two.text]
     return "".join(parts)

@@ -14,8 +14,9 @@ MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VALUE: Final = f"{W}val"
 
-MOST_TAGS = 6_000_000
-"""Tags that a part may have (ours): each costs some 100 bytes of memory, a page of a speech has 500."""
+MOST_TAGS = 3_000_000
+"""Tags and attributes that a part may have together (ours): each costs 100 bytes of memory and more, and
+a speech has less than one for each of its characters."""
 
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
@@ -51,7 +52,7 @@ def parse(raw: bytes) -> Element:
                 _("the file holds a DOCTYPE, which no word processor writes"),
                 _("Open it in Word or WPS and save it again, if you trust it"),
             )
-        if raw.count(b"<") > MOST_TAGS:
+        if raw.count(b"<") + raw.count(b"=") > MOST_TAGS:
             raise too_large()
         for strict, name in _STRICT:
             raw = raw.replace(b'"%s"' % strict, b'"%s"' % name) if strict in raw else raw

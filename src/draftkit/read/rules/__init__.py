@@ -1,6 +1,7 @@
 """The rules of reading, in the order in which they are applied: each takes the pieces and knows more of them."""
 
 from draftkit.read.page import Rule
+from draftkit.read.rules.after import drop_after
 from draftkit.read.rules.closing import find_closings
 from draftkit.read.rules.code import drop_code
 from draftkit.read.rules.contents import drop_contents
@@ -12,6 +13,7 @@ from draftkit.read.rules.outside import drop_outside, drop_synopses
 from draftkit.read.rules.repeated import drop_repeated
 from draftkit.read.rules.run_in import find_run_ins
 from draftkit.read.rules.salutation import find_salutations
+from draftkit.read.rules.serial import part_at_serials
 from draftkit.read.rules.signoff import find_signoffs
 from draftkit.read.rules.site import drop_site_lines
 from draftkit.read.rules.title import find_titles
@@ -21,6 +23,8 @@ RULES: tuple[Rule, ...] = (
     drop_code,
     drop_site_lines,
     drop_repeated,
+    part_at_serials,
+    drop_after,
     drop_synopses,
     drop_contents,
     # where a speech begins and ends

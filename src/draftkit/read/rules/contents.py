@@ -4,6 +4,7 @@ import re
 
 from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces
+from draftkit.zh.marker import leading_marker
 
 _CONTENTS = re.compile(lexicon.CONTENTS)
 _PAGE = re.compile(r"^(?P<title>.{4,60}?)\s*(?:[.．…·•—_-]{2,}\s*|\s+[-—]?\s*|\t\s*|[（(]\s*)(?P<page>\d{1,3})\s*[-—)）]?$")
@@ -29,6 +30,18 @@ def drop_contents(pieces: Pieces) -> list[Piece]:
         else:
             in_contents = in_contents and len(piece.text) <= LONGEST and number - 1 in paged
     return result
+
+
+def listed_titles(pieces: Pieces) -> frozenset[str]:
+    """Return the titles that a table of contents names, without their numbers and the units before them."""
+    titles = set()
+    for piece in pieces:
+        if piece.why == "toc":
+            title = squeezed(piece.text)
+            marker = leading_marker(title)
+            title = title[marker.end :] if marker else title
+            titles |= {title, title.partition("：")[2] or title}
+    return frozenset(titles)
 
 
 def squeezed(text: str) -> str:

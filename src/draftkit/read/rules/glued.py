@@ -9,7 +9,7 @@ from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces
 from draftkit.read.rules.salutation import salutation_end
 
-_TITLE = re.compile(rf"[^。；！？：:]{{4,60}}?{lexicon.GENRE}(?:[（(][^（）()]{{1,20}}[）)])?\s*(?=\S)")
+_TITLE = re.compile(rf"[^。；！？：:]{{4,60}}?{lexicon.GENRE}(?:[（(][^（）()\d]{{1,20}}[）)])?\s*(?=\S)")
 _DATED = re.compile(rf"\s*[（(]?\s*{lexicon.DATE}\s*[)）]?\s*")
 _BEGINS = re.compile(r"一、|（一）|\(一\)|今天|近年来|今年|\s")
 LONG_ROW = 100

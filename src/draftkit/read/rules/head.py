@@ -11,6 +11,7 @@ _SUBTITLE = re.compile(lexicon.SUBTITLE)
 _BYLINE = re.compile(
     rf"^[（(]?(?:[^。，；：:！？]{{2,30}}?(?:{lexicon.UNIT}|{lexicon.OFFICE}))?[（(]?\s*(?:[一-龥×*xX某]\s*){{1,6}}[)）]?$"
 )
+_NAMED = re.compile(r"^(?:述职|发言|汇报|报告|主讲|讲话|演讲|宣讲|主持|撰稿|述评|致辞)(?:人|者|单位)\s*[:：]|^(?:单位|姓名|职务)\s*[:：]")
 _NOTE = re.compile(r"^[（(〔\[][^（）()]{2,40}[)）〕\]]$")
 _END = re.compile(r"[。！？；：，、!?;:,…]$")
 LONGEST = 40
@@ -27,6 +28,8 @@ def in_head(text: str) -> Role:
         return "date"
     if _NOTE.match(text) and not _BYLINE.match(text):
         return "dropped"
+    if len(text) <= LONGEST and _NAMED.match(text):
+        return "byline"
     if len(text) <= LONGEST and not _END.search(text) and _BYLINE.match(text) and not leading_marker(text):
         return "byline"
     return ""

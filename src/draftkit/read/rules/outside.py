@@ -15,7 +15,7 @@ from draftkit.zh.marker import leading_marker
 
 _COLLECTION = re.compile(lexicon.COLLECTION)
 _SYNOPSIS = re.compile(lexicon.SYNOPSIS)
-_RELATED = re.compile(r"相关(?:阅读|链接|文章|推荐|新闻|文档)|推荐阅读|延伸阅读|热门(?:推荐|文章|文档)|猜你喜欢|上一[篇页条]|下一[篇页条]")
+_RELATED = re.compile(lexicon.RELATED)
 LONGEST = 40
 """Characters that a line of a signature has at most (our own)."""
 _FULL_STOP = re.compile(r"[。！？；!?;：:…”）)]$")

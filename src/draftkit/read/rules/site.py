@@ -18,8 +18,12 @@ _KINDS: tuple[tuple[Why, re.Pattern[str]], ...] = (
 )
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _KINDS))
 _LINE = re.compile(f"{lexicon.PAGE}|{lexicon.MENU}")
+_WRITTEN = re.compile(r"[\u3400-\u9fff×*○_]")
+"""What a line of a text has at least one of; lines of signs alone are noise that a site has strewn in."""
 _NOTICE = re.compile(r"[.…·。]*\s*[（(【\[][^（()）【】\[\]]{0,80}[)）】\]]\s*[.…·]*")
 _SENTENCE = re.compile(r"[^。；！？]{12,}[。；]")
+_SURE = re.compile(r"小编|范文君|为(?:大家|您|你)(?:整理|收集|带来|分享|准备|搜集|精选)|内容由互联网用户|本站(?:部分)?内容")
+_CUT = re.compile(r"(?:全文|当前|省略|还剩|剩余|预览|未完).{0,12}\d+\s*(?:字|页|%)")
 LONGEST = 120
 """Characters that a line of debris has at most; a longer one needs several of its words (our own)."""
 
@@ -30,7 +34,7 @@ def drop_site_lines(pieces: Pieces) -> list[Piece]:
     for piece in pieces:
         if piece.role == "dropped":
             result.append(piece)
-        elif len(piece.text) <= LONGEST and _LINE.match(piece.text):
+        elif len(piece.text) <= LONGEST and (_LINE.match(piece.text) or not _WRITTEN.search(piece.text)):
             result.append(piece.drop("navigation"))
         elif not _ANY.search(piece.text):
             result.append(piece)
@@ -42,11 +46,15 @@ def drop_site_lines(pieces: Pieces) -> list[Piece]:
 
 
 def _debris(text: str) -> Why | None:
+    if _SURE.search(text):
+        return "advert"
+    if len(text) <= LONGEST and _CUT.search(text):
+        return "truncation"
     cues = [found for _, pattern in _KINDS for found in pattern.finditer(text)]
     covered = sum(found.end() - found.start() for found in cues)
     sentence = _SENTENCE.search(text)
     few = 1 if not sentence else 2
-    if len(cues) < few or len(text) > LONGEST * len(cues) or (sentence and covered * 4 < len(text)):
+    if len(cues) < few or len(text) > LONGEST * len(cues) or (sentence and covered * 6 < len(text)):
         return None
     if sentence is None and covered * 10 < len(text) and not re.search(lexicon.ADDRESS, text):
         return None

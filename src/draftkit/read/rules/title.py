@@ -8,13 +8,15 @@ import re
 
 from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces
-from draftkit.read.rules.contents import squeezed
+from draftkit.read.rules.contents import listed_titles, squeezed
 from draftkit.read.rules.head import in_head
 from draftkit.read.rules.salutation import salutation_end
 from draftkit.rhetoric.couplet import halves_of
 from draftkit.zh.marker import leading_marker
 
 LONGEST = 60
+FEW = 3
+"""Paragraphs of an introduction between a page's title and the speech's at most (our own)."""
 LONG_ROW = 45
 """Characters from which on a row is a paragraph whatever its end (our own)."""
 
@@ -28,18 +30,22 @@ _SENTENCE_END = re.compile(r"[。！？…!?”）)：:]$")
 
 def find_titles(pieces: Pieces) -> list[Piece]:
     """Mark the titles; a title that is printed twice above its speech is the last, the others are dropped."""
-    listed = {squeezed(piece.text) for piece in pieces if piece.why == "toc"}
+    listed = listed_titles(pieces)
     result = list(pieces)
     open_rows = [n for n, piece in enumerate(pieces) if piece.role != "dropped"]
     begun = ended = False
     for place, number in enumerate(open_rows):
         piece = pieces[number]
         following = [pieces[n] for n in open_rows[place + 1 : place + 6]]
+        if piece.opens:
+            begun = ended = False
         if _titled(piece, following, listed, begun, ended):
             begun, ended = True, False
             result[number] = piece._replace(role="title")
         elif is_paragraph(piece):
             begun, ended = True, bool(_SENTENCE_END.search(piece.text))
+    if not any(piece.role == "title" for piece in result):
+        result = _first_line(result)
     return _joined(_untwinned(result))
 
 
@@ -62,7 +68,7 @@ def titlish(text: str) -> bool:
     )
 
 
-def _titled(piece: Piece, following: list[Piece], listed: set[str], begun: bool, ended: bool) -> bool:
+def _titled(piece: Piece, following: list[Piece], listed: frozenset[str], begun: bool, ended: bool) -> bool:
     if piece.role in ("title", "subtitle"):
         return piece.role == "title"
     if not titlish(piece.text):
@@ -71,11 +77,26 @@ def _titled(piece: Piece, following: list[Piece], listed: set[str], begun: bool,
         return True
     below = _below(following)
     known = bool(_GENRE.search(piece.text)) or bool(re.search(r"\s", piece.text) and halves_of(piece.text))
+    if following and in_head(following[0].text) == "subtitle":
+        return not begun or ended
     if not begun:
-        return known and below is not None
-    if not known:
-        return False
-    return below == "address" or (ended and (below == "head" or (below == "text" and _stands_apart(piece))))
+        return (known and below is not None) or (below == "address" and piece.opens)
+    if ended and not known:
+        return below == "head" and piece.gap > 0
+    return known and (below == "address" or (ended and (below == "head" or _stands_apart(piece)) and below is not None))
+
+
+def _first_line(pieces: list[Piece]) -> list[Piece]:
+    """Where no title is known by its kind, the last line above the text that could be one is it."""
+    result, best = list(pieces), None
+    for number, piece in enumerate(pieces):
+        if is_paragraph(piece) or leading_marker(piece.text) or salutation_end(piece.text):
+            break
+        if piece.role == "" and titlish(piece.text) and not (best is not None and in_head(piece.text)):
+            best = number
+    if best is not None:
+        result[best] = pieces[best]._replace(role="title")
+    return result
 
 
 def _stands_apart(piece: Piece) -> bool:
@@ -100,15 +121,17 @@ def _below(following: list[Piece]) -> str | None:
 
 def _untwinned(pieces: list[Piece]) -> list[Piece]:
     """Of equal titles with no text between them keep the last."""
-    result, seen = list(pieces), dict[str, int]()
+    result, seen, rows = list(pieces), dict[str, int](), 0
     for number, piece in enumerate(pieces):
         if piece.role == "title":
             key = squeezed(piece.text)
-            if key in seen:
+            if key in seen and rows < FEW:
                 result[seen[key]] = pieces[seen[key]].drop("metadata")
-            seen = {key: number}
-        elif is_paragraph(piece):
-            seen.clear()
+            seen, rows = {key: number}, 0
+        elif piece.role == "" and leading_marker(piece.text):
+            rows = FEW
+        else:
+            rows += is_paragraph(piece)
     return result
 
 

@@ -1,0 +1,29 @@
+"""查什么: 正文之后的相关文章、点评、回帖：自此到下一篇或文末都不是讲话。 依据: 实务。"""
+
+import re
+
+from draftkit.read import lexicon
+from draftkit.read.page import Piece, Pieces
+from draftkit.tree import Why
+
+_RELATED = re.compile(lexicon.RELATED)
+_COMMENT = re.compile("点评|评析|简评|阅卷")
+LONGEST = 60
+
+
+def drop_after(pieces: Pieces) -> list[Piece]:
+    """Set aside what follows a list of related pages or an examiner's comment, up to the next mark between speeches."""
+    result = list(pieces)
+    text = 0
+    why: Why | None = None
+    for number, piece in enumerate(pieces):
+        if piece.opens:
+            why, text = None, 0
+        found = _RELATED.search(piece.text) if text and len(piece.text) <= LONGEST or piece.text[:1] == "【" else None
+        if text and found:
+            why = "synopsis" if _COMMENT.search(found[0]) else "navigation"
+        if why and piece.role == "":
+            result[number] = piece.drop(why)
+        elif piece.role == "":
+            text += len(piece.text) > LONGEST
+    return result
