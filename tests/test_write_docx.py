@@ -6,9 +6,20 @@ from xml.etree import ElementTree
 
 import pytest
 
-from docx_parts import W, body, every_role, paragraphs_of, parts_of, style_of, styled_runs, value, words
+from docx_parts import (
+    W,
+    body,
+    every_role,
+    paragraph,
+    paragraphs_of,
+    parts_of,
+    style_of,
+    styled_runs,
+    value,
+    words,
+)
 from draftkit.errors import CannotWrite
-from draftkit.tree import Blank, Document, Heading, Inline, Section, Speech, Text
+from draftkit.tree import Blank, Document, Greeting, Heading, Inline, Passage, Section, Speech, Text
 from draftkit.write.docx import write_docx
 
 
@@ -19,9 +30,9 @@ def test_every_role_as_accepted(golden: Callable[[str, str], None]) -> None:
 
 def test_roles_take_their_styles() -> None:
     assert [style_of(one) for one in paragraphs_of(every_role())] == [
-        *("Title", "Subtitle", "Byline", "Date", "Normal", "Salutation", "Normal"),
+        *("Title", "Subtitle", "Byline", "Date", "Normal", "Salutation", "Opening"),
         *("Heading1", "Normal", "Normal", "Heading1", "Heading2", "Heading3", "Normal", "Heading4", "Normal"),
-        *("Normal", "Closing"),
+        *("NextSteps", "Closing"),
     ]
 
 
@@ -35,9 +46,39 @@ def test_headings_run_in_and_within_take_character_styles() -> None:
     assert styled_runs(paragraphs_of(every_role())[9]) == [
         ("Heading2Char", "（一）坚持党建引领。"),
         ("", "建强支部。"),
-        ("Point", "一是抓好改造质量。"),
+        ("Point3", "一是抓好改造质量。"),
         ("", "验收一栋、交付一栋。"),
     ]
+
+
+def test_a_greeting_on_its_own_line_is_a_paragraph_and_one_run_in_is_words() -> None:
+    greeting, opening = words("大家好！"), Passage((paragraph("现汇报如下。"),))
+    (alone, after) = paragraphs_of(Speech((), greeting=Greeting(greeting, "line"), opening=opening))
+    assert [style_of(alone), style_of(after)] == ["Greeting", "Opening"]
+    assert styled_runs(alone) == [("", "大家好！")]
+    (run_in,) = paragraphs_of(Speech((), greeting=Greeting(greeting), opening=opening))
+    assert style_of(run_in) == "Opening"
+    assert styled_runs(run_in) == [("GreetingChar", "大家好！"), ("", "现汇报如下。")]
+    (lone,) = paragraphs_of(Speech((), greeting=Greeting(greeting)))
+    assert style_of(lone) == "Greeting"
+
+
+def test_points_of_the_opening_and_the_closing_stand_in_its_paragraphs() -> None:
+    point = Section(Heading(words("抓质量"), "一是", "run-in", "。"), (paragraph("验收一栋。"),))
+    within = Section(Heading(words("抓进度"), "二是", "within", "。"), (paragraph("交付一栋。"),))
+    passage = Passage((), (point, within))
+    for found, style in zip(
+        paragraphs_of(Speech((), opening=passage, closing=passage)), ("Opening", "NextSteps"), strict=True
+    ):
+        assert style_of(found) == style
+        assert [name for name, _ in styled_runs(found)] == ["Heading1Char", "", "Point1", ""]
+
+
+def test_a_run_in_greeting_takes_the_style_of_what_follows() -> None:
+    within = Section(Heading(words("抓进度"), "二是", "within", "。"), (paragraph("交付一栋。"),))
+    (found,) = paragraphs_of(Speech((), greeting=Greeting(words("大家好！")), sections=(within,)))
+    assert style_of(found) == "Normal"
+    assert [name for name, _ in styled_runs(found)] == ["GreetingChar", "Point1", ""]
 
 
 def test_levels_below_the_fourth_look_like_the_fourth() -> None:

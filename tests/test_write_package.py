@@ -14,6 +14,10 @@ from docx_parts import W, body, every_role, parts_of, value
 from draftkit.tree import Document
 from draftkit.write.docx import write_docx
 
+WITHOUT_A_LOOK = {"DefaultParagraphFont", "TableNormal", "NoList"}
+AS_NORMAL = {"Greeting", "Opening", "NextSteps", "Closing"}
+AS_POINT = {"Point1", "Point2", "Point3", "Point4"}
+
 # The order of children in the schema (ECMA-376, Part 1, A.1), as far as it is used here.
 ORDER = {
     "pPr": "pStyle keepNext pageBreakBefore widowControl autoSpaceDE autoSpaceDN snapToGrid spacing ind jc "
@@ -48,9 +52,12 @@ def test_the_page_holds_22_lines_of_28_characters() -> None:
 
 
 def test_every_style_has_its_own_face_and_exact_spacing() -> None:
+    inheriting = AS_NORMAL | AS_POINT | {"GreetingChar"}
     for name, style in styles().items():
+        if name in inheriting:
+            continue
         fonts = style.find(f"{W}rPr/{W}rFonts")
-        if name not in ("DefaultParagraphFont", "TableNormal", "NoList"):
+        if name not in WITHOUT_A_LOOK:
             assert fonts is not None, name
             assert len({fonts.attrib[W + script] for script in ("ascii", "hAnsi", "eastAsia", "cs")}) == 1
         if style.attrib[f"{W}type"] == "paragraph":
@@ -61,14 +68,25 @@ def test_every_style_has_its_own_face_and_exact_spacing() -> None:
             assert value(style, "pPr/widowControl") == "0"
 
 
+def test_names_of_parts_look_as_what_they_are_based_on() -> None:
+    bases = [(AS_NORMAL, "Normal"), (AS_POINT, "Point"), ({"GreetingChar"}, "DefaultParagraphFont")]
+    found = styles()
+    for names, base in bases:
+        for name in names:
+            assert value(found[name], "basedOn") == base
+            assert found[name].find(f"{W}pPr") is None and found[name].find(f"{W}rPr") is None
+    assert value(found["Greeting"], "link") == "GreetingChar"
+    assert value(found["GreetingChar"], "link") == "Greeting"
+
+
 def test_who_indents_and_who_does_not() -> None:
     indents = {
         name: (value(style, "pPr/ind", "firstLineChars"), value(style, "pPr/ind", "firstLine"))
         for name, style in styles().items()
-        if style.attrib[f"{W}type"] == "paragraph"
+        if style.attrib[f"{W}type"] == "paragraph" and name not in AS_NORMAL
     }
     indented = {name for name, indent in indents.items() if indent == ("200", "640")}
-    assert indented == {"Normal", "Closing", "Heading1", "Heading2", "Heading3", "Heading4"}
+    assert indented == {"Normal", "Heading1", "Heading2", "Heading3", "Heading4"}
     assert all(indent == ("0", "0") for name, indent in indents.items() if name not in indented)
 
 

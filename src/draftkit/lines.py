@@ -107,6 +107,8 @@ class _Flow:
         within = heading.placement == "within" and self._open is not None
         words = (Text(heading.marker, heading.origin), *heading.inlines, Text(heading.stop, heading.origin))
         spans = list(_spans((inline for inline in words if inline.text), level, within, self._part))
+        if not spans:
+            return
         if heading.placement == "line":
             self.end()
             self._lines.append(Line("heading", tuple(spans), level))

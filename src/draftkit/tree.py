@@ -64,7 +64,9 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """小标题 or a point's lead: marker (层次序数), words, and the mark that ends it ("" on its own line)."""
+    """小标题 or a point's lead: marker (层次序数), words, and the mark that ends it ("" on its own line).
+
+    One that was cut out of its source has neither marker nor words; nothing is printed for it."""
 
     inlines: Inlines
     marker: str = ""

@@ -161,6 +161,8 @@ class _Body:
 
     def _head(self, head: Head, limit: int) -> int:
         self._close(head.level)
+        for level in range(len(self._stack) + 1, head.level):
+            self._stack.append(_Open(Heading(()), level))  # its heading was cut out of the source
         stop = _STOP.match(self._text, head.end, limit)
         end = stop.end() if stop else head.end
         marker = self._text[head.start : head.words].strip()

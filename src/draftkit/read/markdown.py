@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(\d{1,3}[.)])[ \t]+(?=[^\x00-\x7f])")
 _RULE = re.compile(r"[ \t]*([-_*])(?:[ \t]*\1){2,}[ \t]*$")
 _UNDERLINE = re.compile(r"[ \t]*(={3,}|-{3,})[ \t]*$")
 _REFERENCE = re.compile(r" {0,3}\[([^\[\]]+)\]:[ \t]*(?=\S)")
-_FENCE = re.compile(r"[ \t]*(```+|~~~+)[ \t]*([^\s`]*)[^`]*$")
+_FENCE = re.compile(r"[ \t]*(```+|~~~+)([ \t!-_a-~]*)$")
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _KEY = re.compile(r"[\w-]+[ \t]*:(?:\s|$)|[ \t#-]|$")
 _STOPS = "。！？：；…”）.!?:;"
@@ -118,7 +118,7 @@ class _Lines:
             return [], at + 1
         end = next(n for n in range(at + 1, len(self._lines)) if _closes_fence(self._lines[n], fence[1][0]))
         # Chat tools put the whole speech into such a fence.
-        if fence[2].lower() in ("markdown", "md"):
+        if fence[2].strip().lower() in ("markdown", "md"):
             self._skipped.add(end)
             return [], at + 1
         return _aside(self._lines[at + 1 : end], "code"), end + 1

@@ -116,7 +116,7 @@ def _read(document: "PdfDocument", name: str) -> list[list[Line]]:
         if count > MOST_CHARACTERS:
             message = _("the PDF has more than {n} characters").format(n=MOST_CHARACTERS)
             raise _cannot(name, message, _("Give the pages of the speech alone"))
-        pages.append(list(_lines(_characters(words), number + 1)))
+        pages.append(list(_lines(_characters(words), number + 1, page.get_width())))
         words.close()
         page.close()
     return pages
@@ -139,7 +139,7 @@ def _characters(words: "PdfTextPage") -> Iterator[_Character]:
         yield _Character(text, left, right, base.value, size, raw.FPDFText_IsGenerated(words.raw, index) == 1)
 
 
-def _lines(characters: Iterable[_Character], page: int) -> Iterator[Line]:
+def _lines(characters: Iterable[_Character], page: int, width: float) -> Iterator[Line]:
     line: list[_Character] = []
     for character in (*characters, _Character("\n", 0, 0, 0, 1, True)):
         if character.text not in "\r\n":
@@ -149,7 +149,7 @@ def _lines(characters: Iterable[_Character], page: int) -> Iterator[Line]:
         if seen:
             sizes = Counter(round(max(one.right - one.left, one.size), 1) for one in seen)
             left, right = min(one.left for one in seen), max(one.right for one in seen)
-            yield Line(_text(line), page, left, right, seen[0].base, sizes.most_common(1)[0][0])
+            yield Line(_text(line), page, width, left, right, seen[0].base, sizes.most_common(1)[0][0])
         line = []
 
 

@@ -13,6 +13,8 @@ _NO_HALF = re.compile(
 )
 _SEVEN = frozenset("强建促谋聚提创助谱增开铸赢绘启写兴树惠添展当立抓守护育夯扬出攀担保求拓筑争")
 """The verb in the middle of a line of four and three: 凝心聚力促发展 (实务)."""
+_LEADING = frozenset("以在让把为从向因与将")
+"""Words that lead up to a verb: a half that begins so has another that does."""
 SHORTEST = 4
 MOST_UNEVEN = 1.6
 """How much longer than the other a half may be where the title itself parts them (实务: 8/10, 9/11)."""
@@ -45,7 +47,7 @@ def _glued(words: str) -> tuple[str, ...] | None:
         return None
     if len(words) == 14 and words[4] in _SEVEN and words[11] in _SEVEN:
         return words[:7], words[7:]
-    if not starts_with_verb(words):
+    if not starts_with_verb(words) or (words[0] in _LEADING and words[0] not in words[SHORTEST:]):
         return None
     middle = len(words) / 2
     places = [

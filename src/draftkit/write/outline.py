@@ -50,7 +50,8 @@ def _speech(speech: Speech) -> Json:
         "signoff": text_of(speech.signoff) or None,
         "parallels": [list(series) for series in parallels_of(speech)],
         "bundles": [
-            {"name": bundle.name, "count": bundle.count, "items": list(bundle.items)} for bundle in bundles_of(speech)
+            {"name": bundle.name, "count": bundle.count, "items": list(bundle.items)}
+            for bundle in bundles_of(speech)
         ],
     }
 
@@ -63,7 +64,8 @@ def _headings(speech: Speech) -> Iterator[Json]:
 def _level(sections: Iterable[Section], level: int) -> Iterator[Json]:
     for section in sections:
         heading = section.heading
-        yield {"level": level, "marker": heading.marker, "text": text_of(heading.inlines)}
+        if heading.marker or heading.inlines:
+            yield {"level": level, "marker": heading.marker, "text": text_of(heading.inlines)}
         yield from _level(section.sections, level + 1)
 
 

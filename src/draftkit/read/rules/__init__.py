@@ -9,7 +9,7 @@ from draftkit.read.rules.glued import part_glued_titles
 from draftkit.read.rules.head import find_head_lines
 from draftkit.read.rules.level import set_levels
 from draftkit.read.rules.marker import find_markers
-from draftkit.read.rules.outside import drop_outside, drop_synopses
+from draftkit.read.rules.outside import drop_before, drop_synopses, drop_tails
 from draftkit.read.rules.repeated import drop_repeated
 from draftkit.read.rules.run_in import find_run_ins
 from draftkit.read.rules.salutation import find_salutations
@@ -30,10 +30,11 @@ RULES: tuple[Rule, ...] = (
     # where a speech begins and ends
     part_glued_titles,
     find_titles,
+    drop_before,
     find_head_lines,
     find_salutations,
     find_signoffs,
-    drop_outside,
+    drop_tails,
     # how it is built
     find_markers,
     find_run_ins,

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from draftkit.read.page import Head, Piece, Pieces, speeches_of
 
 _RANKS = {"第一部分": 0, "一、": 1, "（一）": 2, "1、": 3, "1.": 3, "1）": 4, "（1）": 4, "①": 5, "": 6, "·": 6.5}
+_MIXED = {"1.": "1、", "1、": "1."}
+"""Families that slips mix in one series."""
 _SAID = 7
 """The rank of the families that are said (一是, 一要, 第一，): they are inside whatever is open."""
 
@@ -63,10 +65,14 @@ class _Levels:
     def _place(self, place: int, piece: int, head: Head) -> None:
         self._new = False
         first = head.placement != "within"
+        families = [series.family for series in self._stack]
+        like = head.family if head.family in families else _MIXED.get(head.family)
         for depth in range(len(self._stack) - 1, -1, -1):
             series = self._stack[depth]
-            if _same(series.family, head) and not self._nested(place, depth, head, first):
+            if series.family == like and not self._nested(place, depth, head, first):
                 if head.number == 1:
+                    if like != head.family:
+                        break
                     del self._stack[depth:]
                     break
                 del self._stack[depth + 1 :]
@@ -110,11 +116,6 @@ class _Levels:
         if mine == its == _SAID:
             return top.piece == piece or (top.rows and not first)
         return mine > its
-
-
-def _same(family: str, head: Head) -> bool:
-    """Whether a heading may go on in a series; 1. and 1、 are mixed by slips, and are two levels where one begins."""
-    return family == head.family or (head.number > 1 and {family, head.family} == {"1.", "1、"})
 
 
 def _rank(family: str) -> float:

@@ -4,10 +4,9 @@ Before the first title stand a collection's title, a foreword, menus; after the 
 """
 
 import re
-from itertools import pairwise
 
 from draftkit.read import lexicon
-from draftkit.read.page import Piece, Pieces
+from draftkit.read.page import Piece, Pieces, speeches_of
 from draftkit.read.rules.head import in_head
 from draftkit.read.rules.title import is_paragraph
 from draftkit.tree import Why
@@ -28,16 +27,20 @@ def drop_synopses(pieces: Pieces) -> list[Piece]:
     ]
 
 
-def drop_outside(pieces: Pieces) -> list[Piece]:
-    """Set aside what stands before the first title and after the end of a speech."""
+def drop_before(pieces: Pieces) -> list[Piece]:
+    """Set aside what stands before the first speech."""
     result = list(pieces)
-    titles = [number for number, piece in enumerate(pieces) if piece.role == "title"]
-    if titles:
-        for number in range(titles[0]):
-            if result[number].role == "":
-                result[number] = result[number].drop(_before(result[number]))
-    edges = [*titles, len(pieces)] if titles else [0, len(pieces)]
-    for start, end in pairwise(edges):
+    first = next((n for n, piece in enumerate(pieces) if piece.role == "title" or piece.opens), 0)
+    for number in range(first):
+        if result[number].role == "":
+            result[number] = result[number].drop(_before(result[number]))
+    return result
+
+
+def drop_tails(pieces: Pieces) -> list[Piece]:
+    """Set aside what stands after the end of each speech."""
+    result = list(pieces)
+    for start, end in speeches_of(pieces):
         _drop_tail(result, start, end)
     return result
 

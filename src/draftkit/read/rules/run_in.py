@@ -98,9 +98,13 @@ def _alike(pieces: Pieces, rows: Sequence[int]) -> list[int]:
     numbered = bool(rows) and _opened(pieces[rows[0]])
     best: list[int] = []
     for number in leads:
-        group = [other for other in leads if other == number or _built_alike(leads[number], leads[other], numbered)]
+        group = [number]
+        for other in leads:
+            alike = sum(_built_alike(leads[one], leads[other], numbered) for one in group)
+            if other != number and alike * 2 >= len(group) and alike:
+                group.append(other)
         if len(group) > len(best):
-            best = group
+            best = sorted(group)
     enough = 2 if best and all(_shared(leads[best[0]], leads[other]) for other in best[1:]) else 3
     return best if len(best) >= enough and _spread(pieces, rows, best) else []
 
@@ -118,7 +122,7 @@ def _built_alike(first: str, second: str, numbered: bool) -> bool:
     rhythm, shared = same_build(first, second)
     if numbered:
         return rhythm >= 0.7 and shared >= 0.3
-    return rhythm >= 0.55 and shared >= 0.2 or rhythm >= 0.85 and len(shape_of(first).clauses) > 1
+    return rhythm >= 0.55 and shared >= 0.2 or rhythm >= 0.75 and shared >= 0.15 or rhythm >= 0.85 and len(shape_of(first).clauses) > 1
 
 
 def _shared(first: str, second: str) -> bool:

@@ -43,7 +43,7 @@ def find_salutations(pieces: Pieces) -> list[Piece]:
     result: list[Piece] = []
     waiting = True
     for piece in pieces:
-        if piece.role == "title":
+        if piece.role == "title" or piece.opens:
             waiting = True
         if piece.role != "" or not waiting:
             result.append(piece)
@@ -83,9 +83,9 @@ def _once(pieces: list[Piece]) -> list[Piece]:
     """A second address in a speech is text."""
     result, seen = [], False
     for piece in pieces:
-        if piece.role == "title":
+        if piece.role == "title" or piece.opens:
             seen = False
-        elif piece.role == "salutation":
+        if piece.role == "salutation":
             if seen:
                 piece = piece._replace(role="")
             seen = True

@@ -45,11 +45,14 @@ def _lasts(pieces: Pieces) -> list[int]:
         piece = pieces[number]
         if piece.role == "title":
             tail = 0
-        elif piece.role == "" and 0 <= tail < 5:
+            continue
+        if piece.role == "" and 0 <= tail < 5:
             tail += 1
             if signoff_start(piece.text) is not None:
                 ends.append(number)
                 tail = -1
             elif len(piece.text) > LONGEST:
                 tail = -1
+        if piece.opens:
+            tail = 0
     return ends[::-1]

@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[Why, re.Pattern[str]], ...] = (
 )
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _KINDS))
 _LINE = re.compile(f"{lexicon.PAGE}|{lexicon.MENU}")
-_WRITTEN = re.compile(r"[\u3400-\u9fff×*○_]")
+_WRITTEN = re.compile(r"[\u3400-\u9fff×*○]|_{2}")
 """What a line of a text has at least one of; lines of signs alone are noise that a site has strewn in."""
 _NOTICE = re.compile(r"[.…·。]*\s*[（(【\[][^（()）【】\[\]]{0,80}[)）】\]]\s*[.…·]*")
 _SENTENCE = re.compile(r"[^。；！？]{12,}[。；]")
