@@ -23,6 +23,7 @@ from draftkit.tree import (
 )
 
 _BLANK = re.compile(r"[×✕＊*]+|_{2,}|(?<![A-Za-z0-9])[xX]{2,}(?![A-Za-z])|○{2,}|〇{2,}|【待补[^】]*】")
+_SIGN = re.compile("[×✕＊*_xX○〇【]")
 _STOP = re.compile(r"[。：；，、！？,:;!?]*")
 _SPACE = re.compile(r"\s+")
 
@@ -66,6 +67,8 @@ def inlines_of(text: str, start: int, end: int) -> Inlines:
     """Return the words from `start` to `end` as inlines, white space at the ends left out, ×× as blanks."""
     inlines: list[Inline] = []
     start, end = _trimmed(text, start, end)
+    if start < end and not _SIGN.search(text, start, end):
+        return (Text(text[start:end], Printed(start, end)),)
     place = start
     for found in _BLANK.finditer(text, start, end):
         if found.start() > place:

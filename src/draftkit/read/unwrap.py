@@ -44,6 +44,8 @@ def unwrap(source: Source) -> Source:
 def _measured(source: Source) -> tuple[list[float], float, float]:
     """The widths of the rows, the full width, 0 where lines are not broken, and by how much a full line may be
     short: a mark that may not begin a line. Programs count characters, or a Latin letter as half of one."""
+    if max((row.end - row.start for row in source.rows), default=0) > 2 * WIDEST:
+        return [], 0, 0
     found: list[tuple[int, list[float], float, float]] = []
     for half, slack in ((1.0, 1.0), (0.5, 2.0)):
         widths = [_width(source, row, half) for row in source.rows]

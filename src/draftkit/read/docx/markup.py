@@ -34,7 +34,7 @@ def damaged() -> CannotRead:
     """Return the error for bytes that are not what a word processor writes."""
     return refuse(
         _("the file is damaged or incomplete"),
-        _("Get it once more, or open it in Word or WPS and save it again"),
+        _("Get it once more, or open it in WPS or Word and save it again"),
     )
 
 
@@ -50,7 +50,7 @@ def parse(raw: bytes) -> Element:
         if b"<!DOCTYPE" in raw:
             raise refuse(
                 _("the file holds a DOCTYPE, which no word processor writes"),
-                _("Open it in Word or WPS and save it again, if you trust it"),
+                _("Open it in WPS or Word and save it again, if you trust it"),
             )
         if raw.count(b"<") + raw.count(b"=") > MOST_TAGS:
             raise too_large()

@@ -66,7 +66,7 @@ def no_text() -> CannotRead:
 
 
 def _save_as_docx() -> str:
-    return _("Open it in Word or WPS and save it as .docx")
+    return _("Open it in WPS or Word and save it as .docx")
 
 
 def _open(raw: bytes) -> zipfile.ZipFile:
@@ -99,7 +99,7 @@ def _checked(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
 
 def _locked() -> CannotRead:
     return refuse(
-        _("the file is protected by a password"), _("Open it in Word or WPS, take the password off and save it")
+        _("the file is protected by a password"), _("Open it in WPS or Word and save it without a password")
     )
 
 

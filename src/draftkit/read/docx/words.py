@@ -165,7 +165,7 @@ def check_depth(depth: int) -> None:
     if depth > DEEPEST:
         raise refuse(
             _("the parts of the text stand too deep in one another"),
-            _("Open it in Word or WPS and save it again"),
+            _("Open it in WPS or Word and save it again"),
         )
 
 

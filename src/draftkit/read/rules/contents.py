@@ -14,7 +14,7 @@ LONGEST = 70
 def drop_contents(pieces: Pieces) -> list[Piece]:
     """Set a table of contents aside."""
     result = list(pieces)
-    texts = [squeezed(piece.text) for piece in pieces]
+    texts = [squeezed(piece.text) if len(piece.text) <= LONGEST else "" for piece in pieces]
     in_contents = False
     paged = _paged(pieces)
     for number, piece in enumerate(pieces):

@@ -7,7 +7,7 @@ import re
 
 from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces
-from draftkit.read.rules.salutation import salutation_end
+from draftkit.read.rules.salutation import LONGEST, salutation_end
 
 _TITLE = re.compile(rf"[^。；！？：:]{{4,60}}?{lexicon.GENRE}(?:[（(][^（）()\d]{{1,20}}[）)])?\s*(?=\S)")
 _DATED = re.compile(rf"\s*[（(]?\s*{lexicon.DATE}\s*[)）]?\s*")
@@ -33,16 +33,15 @@ def part_glued_titles(pieces: Pieces) -> list[Piece]:
 
 
 def _title_end(text: str) -> int:
-    for found in _TITLE.finditer(text[:200]):
-        if found.start():
-            break
-        for place in _ends(text, found.end()):
-            rest = text[place:]
-            dated = _DATED.match(rest)
-            if salutation_end(rest[dated.end() :] if dated else rest):
-                return place
-        if _BEGINS.match(text, found.end()) or text[found.end() - 1].isspace():
-            return found.end()
+    found = _TITLE.match(text[:200])
+    if not found:
+        return 0
+    for place in _ends(text, found.end()):
+        dated = _DATED.match(text, place)
+        if salutation_end(text[dated.end() if dated else place :][: LONGEST + 1]):
+            return place
+    if _BEGINS.match(text, found.end()) or text[found.end() - 1].isspace():
+        return found.end()
     return 0
 
 

@@ -20,9 +20,13 @@ _ANY = re.compile("|".join(pattern.pattern for _, pattern in _KINDS))
 _LINE = re.compile(f"{lexicon.PAGE}|{lexicon.MENU}")
 _WRITTEN = re.compile(r"[\u3400-\u9fff×*○]|_{2}")
 """What a line of a text has at least one of; lines of signs alone are noise that a site has strewn in."""
-_NOTICE = re.compile(r"[.…·。]*\s*[（(【\[][^（()）【】\[\]]{0,80}[)）】\]]\s*[.…·]*")
+_NOTICE = re.compile(r"(?:(?<![.…·])[.…·]+\s*)?[（(【\[][^（()）【】\[\]]{0,80}[)）】\]]\s*[.…·]*")
 _SENTENCE = re.compile(r"[^。；！？]{12,}[。；]")
 _SURE = re.compile(r"小编|范文君|为(?:大家|您|你)(?:整理|收集|带来|分享|准备|搜集|精选)|内容由互联网用户|本站(?:部分)?内容")
+_GATE = re.compile(r"[A-Za-z@|©>»›★¥￥【\[]|[小本版侵转会下订公预省试未全](?:编|站|网|文由|权|载|员|阅|众号|览|略|读|完)")
+_ORDINALS = frozenset("一二三四五六七八九十（(第1234567890")
+SPOKEN = 60
+"""Characters from which on a line that ends in a stop is taken for speech until a word of sites is seen."""
 _CUT = re.compile(r"(?:全文|当前|省略|还剩|剩余|预览|未完).{0,12}\d+\s*(?:字|页|%)")
 LONGEST = 120
 """Characters that a line of debris has at most; a longer one needs several of its words (our own)."""
@@ -36,13 +40,20 @@ def drop_site_lines(pieces: Pieces) -> list[Piece]:
             result.append(piece)
         elif len(piece.text) <= LONGEST and (_LINE.match(piece.text) or not _WRITTEN.search(piece.text)):
             result.append(piece.drop("navigation"))
-        elif not _ANY.search(piece.text):
-            result.append(piece)
-        elif why := _debris(piece.text):
+        elif _suspect(piece.text) and _ANY.search(piece.text) and (why := _debris(piece.text)):
             result.append(piece.drop(why))
         else:
             result += _without_notices(piece)
     return result
+
+
+def _suspect(text: str) -> bool:
+    """Whether a line could be debris at all: a paragraph's looks and no word of sites speak against it."""
+    if len(text) > 3 * LONGEST:
+        return False
+    if (len(text) > SPOKEN and text[-1] in "。；") or text[0] in _ORDINALS:
+        return _GATE.search(text) is not None
+    return True
 
 
 def _debris(text: str) -> Why | None:
@@ -63,7 +74,7 @@ def _debris(text: str) -> Why | None:
 
 def _without_notices(piece: Piece) -> list[Piece]:
     places = [
-        found.span() for found in _NOTICE.finditer(piece.text) if (why := _debris(found[0])) is not None and why
+        found.span() for found in _NOTICE.finditer(piece.text) if _ANY.search(found[0]) and _debris(found[0])
     ]
     if not places:
         return [piece]

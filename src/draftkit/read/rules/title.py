@@ -36,6 +36,10 @@ def find_titles(pieces: Pieces) -> list[Piece]:
     begun = ended = False
     for place, number in enumerate(open_rows):
         piece = pieces[number]
+        if not piece.role and not titlish(piece.text):
+            if is_paragraph(piece):
+                begun, ended = True, bool(_SENTENCE_END.search(piece.text))
+            continue
         following = [pieces[n] for n in open_rows[place + 1 : place + 6]]
         if piece.opens:
             begun = ended = False
@@ -71,8 +75,6 @@ def titlish(text: str) -> bool:
 def _titled(piece: Piece, following: list[Piece], listed: frozenset[str], begun: bool, ended: bool) -> bool:
     if piece.role in ("title", "subtitle"):
         return piece.role == "title"
-    if not titlish(piece.text):
-        return False
     if squeezed(piece.text) in listed:
         return True
     below = _below(following)
