@@ -1,7 +1,8 @@
 """Reads text files strictly, and writes files whole or not at all, never over another unasked."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from draftkit.errors import CannotRead, CannotWrite, Place, Problem
@@ -16,31 +17,49 @@ _OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How files of Word, Excel, WPS, PDF and RTF begin."""
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030; raises CannotRead."""
+def read_bytes(path: Path, most: int = LARGEST) -> bytes:
+    """Return the bytes of a file that has at most `most`; raises CannotRead."""
     try:
         with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-        if len(raw) > LARGEST:
-            raise _unreadable(
-                path, _("the file is larger than {n} bytes").format(n=LARGEST), _("Is it the right file?")
-            )
-        if raw.startswith(_OTHERS):
-            message = _("this is a Word, Excel or PDF file, not text")
-            raise _unreadable(path, message, _("Give a facts file (.yaml, .json); draftkit form writes one"))
-        return decode(raw)[0]
+            raw = file.read(most + 1)
     except FileNotFoundError:
         raise _unreadable(path, _("there is no such file"), _("Check the path")) from None
     except IsADirectoryError:
         raise _unreadable(path, _("this is a folder"), _("Give a file in it")) from None
     except PermissionError:
         raise _unreadable(path, _("the file may not be read"), _("Ask for the right to read it")) from None
-    except OSError as error:
-        message = _("the file cannot be read: {error}").format(error=error.strerror or error)
+    except (OSError, ValueError) as error:
+        message = _("the file cannot be read: {error}").format(error=getattr(error, "strerror", "") or error)
         raise _unreadable(path, message, _("Check the path")) from error
+    if len(raw) > most:
+        message = _("the file is larger than {n} bytes").format(n=most)
+        raise _unreadable(path, message, _("Is it the right file?"))
+    return raw
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030; raises CannotRead."""
+    raw = read_bytes(path)
+    if raw.startswith(_OTHERS):
+        message = _("this is a Word, Excel or PDF file, not text")
+        raise _unreadable(path, message, _("Give a facts file (.yaml, .json); draftkit form writes one"))
+    try:
+        return decode(raw)[0]
     except UnicodeDecodeError as error:
         message = _("byte {n} is no text in UTF-8 or GB18030").format(n=error.start + 1)
         raise _unreadable(path, message, _("Save the file as UTF-8")) from error
+
+
+@contextmanager
+def placed_in(path: Path) -> Iterator[None]:
+    """Let the problems of a reading, which knows a file's name only, name its path."""
+    try:
+        yield
+    except CannotRead as error:
+        raise CannotRead(
+            problem._replace(place=problem.place and problem.place._replace(file=str(path)))
+            for problem in error.problems
+        ) from error
 
 
 def _unreadable(path: Path, message: str, advice: str) -> CannotRead:

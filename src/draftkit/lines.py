@@ -126,9 +126,7 @@ class _Flow:
                 self.start(spans)
 
 
-def _spans(
-    inlines: Iterable[Inline], level: int = 0, within: bool = False, part: Part = ""
-) -> Iterator[Span]:
+def _spans(inlines: Iterable[Inline], level: int = 0, within: bool = False, part: Part = "") -> Iterator[Span]:
     return (Span(inline, level, within, part) for inline in inlines)
 
 

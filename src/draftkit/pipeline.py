@@ -2,21 +2,72 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from draftkit.compose import Composed, Missing, Phrasebook, compose
 from draftkit.errors import CannotWrite, DraftkitError, Place, Problem, WrongFacts, WrongFrame, did_you_mean
 from draftkit.fact.facts import Facts, Words
-from draftkit.files import read_text, safe_name, save, save_beside
+from draftkit.files import placed_in, read_bytes, read_text, safe_name, save, save_beside
 from draftkit.frame import Skeleton
 from draftkit.library import Library
 from draftkit.messages import _
+from draftkit.read import CONVERTED, SUFFIXES, Reading, read
 from draftkit.store import parse
 from draftkit.store.facts import read_facts
 from draftkit.store.schema import Check
 from draftkit.tree import Document
 from draftkit.write import WRITERS, write
+
+
+LARGEST_SPEECH = 100_000_000
+"""Bytes that the file of a speech may have (ours): pictures included."""
+
+
+def speech_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the speeches among files and folders, those of a folder in the order of their names, each once.
+
+    A file that is named is taken whatever it is called; of a folder those that can be read by their
+    ending, hidden ones and the lock files of word processors left out.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if not path.is_dir():
+            found[path] = None
+            continue
+        inside = (one for one in sorted(path.rglob("*")) if one.is_file())
+        found |= dict.fromkeys(
+            one
+            for one in inside
+            if one.suffix.lower() in (*SUFFIXES, *CONVERTED)
+            and not one.name.startswith((".", "~$"))
+            and one.name != "README.md"
+        )
+    return list(found)
+
+
+def read_speech(path: Path) -> Reading:
+    """Read a past speech; older word processors' files go through LibreOffice. Raises CannotRead."""
+    raw = read_bytes(path, LARGEST_SPEECH)
+    if raw.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")) or path.suffix.lower() in CONVERTED:
+        from draftkit.convert import to_docx
+
+        raw = to_docx(path)
+    with placed_in(path):
+        return read(raw, path.name)
+
+
+def outline_json(document: Document) -> str:
+    """Return the outline of a document as JSON."""
+    from draftkit.write.outline import write_outline
+
+    return write_outline(document).decode()
+
+
+def put_outline(folder: Path, speech: Path, text: str, suffix: str, overwrite: bool = False) -> Path:
+    """Write the outline of a speech into a folder under the speech's name; raises CannotWrite."""
+    return save(folder / f"{speech.stem}{suffix}", text.encode(), overwrite)
 
 
 def frame_folders(chosen: Path | None = None) -> tuple[Path, ...]:

@@ -10,7 +10,7 @@ import click
 
 from draftkit.messages import _, choose_language
 
-COMMANDS = ("compose", "form", "frames")
+COMMANDS = ("compose", "form", "frames", "outline")
 """Each command, which is also its module here and its name in it, in the order of --help."""
 
 
@@ -21,8 +21,10 @@ def summary(command: str) -> str:
             return _("Write a speech from a facts file.")
         case "form":
             return _("Write the form of a skeleton: what to fill in, with hints.")
-        case _:
+        case "frames":
             return _("List, show and check the library of frames.")
+        case _:
+            return _("Show how past speeches are built.")
 
 
 class Commands(click.Group):

@@ -1,12 +1,18 @@
 """What the commands show: results on stdout, all else on stderr."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from draftkit.errors import DraftkitError
 from draftkit.finding import Finding
 from draftkit.messages import _
+
+if TYPE_CHECKING:
+    from draftkit.tree import Document
 
 
 def show_error(error: DraftkitError) -> None:
@@ -28,3 +34,34 @@ def show_length(length: int, pace: int, band: tuple[int, int]) -> None:
     slow, fast = (length / rate for rate in band)
     message = _("{length} characters, {minutes:.1f} minutes at {pace} a minute ({fast:.1f} to {slow:.1f})")
     click.echo(message.format(length=length, minutes=length / pace, pace=pace, slow=slow, fast=fast), err=True)
+
+
+def show_notes(path: Path, notes: Iterable[str]) -> None:
+    """Show what is to be known of a reading."""
+    for note in notes:
+        click.echo(f"{path}: {note}", err=True)
+
+
+def show_progress(files: Sequence[Path]) -> Iterator[Path]:
+    """Yield the files, showing on a terminal how many of several are done."""
+    if len(files) < 2 or not sys.stderr.isatty():
+        yield from files
+        return
+    with click.progressbar(files, file=sys.stderr, item_show_func=lambda one: one.name if one else "") as shown:
+        yield from shown
+
+
+_COLOURS = {"part": "cyan", "heading": "green", "device": "magenta", "debris": "bright_black"}
+
+
+def painted(path: Path, document: "Document", depth: int | None) -> str:
+    """Return the outline of a document for a terminal, each line painted by what it tells of."""
+    from draftkit.write.view import view
+
+    rows = [click.style(str(path), bold=True)]
+    for line in view(document, depth):
+        label = click.style(line.label, fg=_COLOURS[line.kind])
+        note = click.style(f"  [{line.note}]", dim=True) if line.note else ""
+        gap = " " if line.label else ""
+        rows.append(f"{'  ' * (line.depth + 1)}{label}{gap}{line.words}{note}")
+    return "\n".join(rows) + "\n"

@@ -1,11 +1,11 @@
 """Folds pieces that are understood into the document tree; every character keeps its place in the source."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from draftkit.read.page import Head, Piece, Pieces, speeches_of
-from draftkit.rhetoric.couplet import halves_of
+from draftkit.read.source import Mark
 from draftkit.tree import (
     Blank,
     Document,
@@ -25,59 +25,73 @@ from draftkit.tree import (
 _BLANK = re.compile(r"[×✕＊*]+|_{2,}|(?<![A-Za-z0-9])[xX]{2,}(?![A-Za-z])|○{2,}|〇{2,}|【待补[^】]*】")
 _SIGN = re.compile("[×✕＊*_xX○〇【]")
 _STOP = re.compile(r"[。：；，、！？,:;!?]*")
-_SPACE = re.compile(r"\s+")
 
 
-def fold(name: str, text: str, pieces: Pieces) -> Document:
-    """Return the document that the pieces of a source make; `text` is the source's."""
+def fold(name: str, words: "Words", pieces: Pieces) -> Document:
+    """Return the document that the pieces of a source make."""
     dropped = tuple(
         Dropped(piece.text, piece.why, Printed(piece.start, piece.end))
         for piece in pieces
         if piece.role == "dropped" and piece.why
     )
     kept = [piece for piece in pieces if piece.role != "dropped"]
-    speeches = tuple(_speech(text, kept[start:end]) for start, end in speeches_of(kept) if start < end)
+    speeches = tuple(_speech(words, kept[start:end]) for start, end in speeches_of(kept) if start < end)
     return Document(name, speeches, dropped)
 
 
-def _speech(text: str, pieces: Sequence[Piece]) -> Speech:
+def _speech(words: "Words", pieces: Sequence[Piece]) -> Speech:
     by_role: dict[str, list[Piece]] = {}
     for piece in pieces:
         by_role.setdefault(piece.role, []).append(piece)
-    body = _Body(text)
+    opening, body, closing = (_Body(words) for _ in range(3))
+    opening.pieces(by_role.get("opening", []))
     body.pieces(by_role.get("", []))
-    closing = _Body(text)
     closing.pieces(by_role.get("closing", []))
-    before, sections = _parted(body.sections())
+    before, sections = _parted(body.sections()) if "opening" not in by_role else ((), body.sections())
     return Speech(
-        title=_title(text, by_role.get("title", [])),
-        subtitle=_words(text, by_role.get("subtitle", [])),
-        byline=_words(text, by_role.get("byline", [])),
-        date=_words(text, by_role.get("date", [])),
-        salutation=_words(text, by_role.get("salutation", [])),
-        greeting=_greeting(text, by_role.get("greeting", [])),
-        opening=Passage(body.paragraphs(), before),
+        title=tuple(_words(words, row) for row in _titles(by_role)),
+        subtitle=_words(words, by_role.get("subtitle", [])),
+        byline=_words(words, by_role.get("byline", [])),
+        date=_words(words, by_role.get("date", [])),
+        salutation=_words(words, by_role.get("salutation", [])),
+        greeting=_greeting(words, by_role.get("greeting", [])),
+        opening=Passage(opening.paragraphs() + body.paragraphs(), opening.sections() + before),
         sections=sections,
         closing=Passage(closing.paragraphs(), closing.sections()),
-        signoff=_words(text, by_role.get("signoff", [])),
+        signoff=_words(words, by_role.get("signoff", [])),
     )
 
 
-def inlines_of(text: str, start: int, end: int) -> Inlines:
-    """Return the words from `start` to `end` as inlines, white space at the ends left out, ×× as blanks."""
-    inlines: list[Inline] = []
-    start, end = _trimmed(text, start, end)
-    if start < end and not _SIGN.search(text, start, end):
-        return (Text(text[start:end], Printed(start, end)),)
-    place = start
-    for found in _BLANK.finditer(text, start, end):
-        if found.start() > place:
-            inlines.append(Text(text[place : found.start()], Printed(place, found.start())))
-        inlines.append(Blank(found[0], origin=Printed(*found.span())))
-        place = found.end()
-    if place < end:
-        inlines.append(Text(text[place:end], Printed(place, end)))
-    return tuple(inlines)
+class Words:
+    """The words of a source as inlines: the blanks are those that the file marks, else ×× and its like."""
+
+    def __init__(self, text: str, marks: Iterable[Mark] | None = None) -> None:
+        self.text = text
+        self._marks = None if marks is None else [mark for mark in marks if mark.kind == "blank"]
+
+    def inlines(self, start: int, end: int) -> Inlines:
+        """Return the words from `start` to `end`, white space at the ends left out."""
+        start, end = _trimmed(self.text, start, end)
+        inlines: list[Inline] = []
+        place = start
+        for blank, ask in self._blanks(start, end):
+            if blank.start > place:
+                inlines.append(self._text(place, blank.start))
+            inlines.append(Blank(self.text[blank.start : blank.end], ask=ask, origin=blank))
+            place = blank.end
+        if place < end:
+            inlines.append(self._text(place, end))
+        return tuple(inlines)
+
+    def _text(self, start: int, end: int) -> Text:
+        return Text(self.text[start:end], Printed(start, end))
+
+    def _blanks(self, start: int, end: int) -> Iterator[tuple[Printed, str]]:
+        if self._marks is not None:
+            return ((Printed(m.start, m.end), m.ask) for m in self._marks if start <= m.start and m.end <= end)
+        if start < end and not _SIGN.search(self.text, start, end):
+            return iter(())
+        return ((Printed(*found.span()), "") for found in _BLANK.finditer(self.text, start, end))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -88,30 +102,21 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _words(text: str, pieces: Iterable[Piece]) -> Inlines:
-    return tuple(inline for piece in pieces for inline in inlines_of(text, piece.start, piece.end))
+def _words(words: Words, pieces: Iterable[Piece]) -> Inlines:
+    return tuple(inline for piece in pieces for inline in words.inlines(piece.start, piece.end))
 
 
-def _title(text: str, pieces: Sequence[Piece]) -> tuple[Inlines, ...]:
-    rows = [(piece.start, piece.end) for piece in pieces]
-    if len(rows) > 1 and not halves_of(" ".join(piece.text for piece in pieces)):
-        return (_words(text, pieces),)
-    if len(rows) == 1:
-        [(start, end)] = rows
-        halves = halves_of(text[start:end]) or ()
-        if halves and "".join(halves) == _SPACE.sub("", text[start:end]):
-            for half in halves:
-                begin = text.index(half, start)
-                rows.append((begin, begin + len(half)))
-                start = begin + len(half)
-            rows = rows[1:]
-    return tuple(inlines_of(text, start, end) for start, end in rows)
+def _titles(by_role: Mapping[str, list[Piece]]) -> Iterator[list[Piece]]:
+    """The halves of the title, or its rows as one."""
+    if "half" in by_role:
+        return ([half] for half in by_role["half"])
+    return iter([by_role["title"]] if "title" in by_role else [])
 
 
-def _greeting(text: str, pieces: Sequence[Piece]) -> Greeting | None:
+def _greeting(words: Words, pieces: Sequence[Piece]) -> Greeting | None:
     if not pieces:
         return None
-    return Greeting(_words(text, pieces), "line" if pieces[0].whole else "run-in")
+    return Greeting(_words(words, pieces), "line" if pieces[0].whole else "run-in")
 
 
 def _parted(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
@@ -136,8 +141,8 @@ class _Open:
 class _Body:
     """Collects paragraphs and sections in reading order."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._paragraphs: list[Paragraph] = []
         self._sections: list[Section] = []
         self._stack: list[_Open] = []
@@ -158,7 +163,7 @@ class _Body:
         return tuple(self._sections)
 
     def _paragraph(self, start: int, end: int) -> None:
-        inlines = inlines_of(self._text, start, end)
+        inlines = self._words.inlines(start, end)
         if inlines:
             (self._stack[-1].body if self._stack else self._paragraphs).append(Paragraph(inlines))
 
@@ -166,12 +171,13 @@ class _Body:
         self._close(head.level)
         for level in range(len(self._stack) + 1, head.level):
             self._stack.append(_Open(Heading(()), level))  # its heading was cut out of the source
-        stop = _STOP.match(self._text, head.end, limit)
+        text = self._words.text
+        stop = _STOP.match(text, head.end, limit)
         end = stop.end() if stop else head.end
-        marker = self._text[head.start : head.words].strip()
-        words = inlines_of(self._text, head.words, head.end)
+        marker = text[head.start : head.words].strip()
+        words = self._words.inlines(head.words, head.end)
         origin = Printed(head.start, end)
-        heading = Heading(words, marker, head.placement, self._text[head.end : end], origin)
+        heading = Heading(words, marker, head.placement, text[head.end : end], origin)
         self._stack.append(_Open(heading, head.level))
         return end
 

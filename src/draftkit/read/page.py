@@ -7,9 +7,23 @@ from draftkit.read.source import Source
 from draftkit.tree import Placement, Why
 
 Role = Literal[
-    "", "title", "subtitle", "byline", "date", "salutation", "greeting", "body", "closing", "signoff", "dropped"
+    "",
+    "title",
+    "half",
+    "subtitle",
+    "byline",
+    "date",
+    "salutation",
+    "greeting",
+    "opening",
+    "closing",
+    "signoff",
+    "dropped",
 ]
-"""What a piece is; "" is not known yet."""
+"""What a piece is: "" is the text of its sections, "half" a half of a title's couplet."""
+
+
+TITLES = ("title", "half")
 
 
 class Head(NamedTuple):
@@ -60,9 +74,7 @@ class Piece(NamedTuple):
             if kept:
                 begin = self.start + start + text.index(kept[0])
                 gap = self.gap if start == 0 else 0
-                parts.append(
-                    self._replace(start=begin, end=begin + len(kept), text=kept, gap=gap, whole=False)
-                )
+                parts.append(self._replace(start=begin, end=begin + len(kept), text=kept, gap=gap, whole=False))
         return parts
 
 
@@ -91,7 +103,7 @@ def speeches_of(pieces: Pieces) -> list[tuple[int, int]]:
     starts = [
         number
         for number, piece in enumerate(pieces)
-        if piece.opens or (piece.role == "title" and (number == 0 or not _above(pieces, number)))
+        if piece.opens or (piece.role in TITLES and (number == 0 or not _above(pieces, number)))
     ]
     if not starts:
         return [(0, len(pieces))]
@@ -101,4 +113,4 @@ def speeches_of(pieces: Pieces) -> list[tuple[int, int]]:
 def _above(pieces: Pieces, number: int) -> bool:
     """Whether the row above is of the same title."""
     above = next((piece for piece in reversed(pieces[:number]) if piece.role != "dropped"), None)
-    return above is not None and above.role == "title"
+    return above is not None and above.role in TITLES

@@ -68,8 +68,10 @@ def _begins(source: Source, row: Row, words: str) -> bool:
     """Whether a row begins a paragraph: it is indented, or below an empty line, or it begins with a marker of a heading."""
     before = source.text[source.text.rfind("\n", 0, max(0, row.start)) + 1 : row.start]
     marker = leading_marker(words)
-    return len(before) > 0 or source.text[max(0, row.start - 2) : row.start] == "\n\n" or (
-        marker is not None and marker.family in ("一、", "（一）")
+    return (
+        len(before) > 0
+        or source.text[max(0, row.start - 2) : row.start] == "\n\n"
+        or (marker is not None and marker.family in ("一、", "（一）"))
     )
 
 

@@ -13,7 +13,9 @@ from draftkit.zh.verbs import VERB
 
 _AND = re.compile(r"(?:以及|和|与|及|暨)")
 _JOINED = re.compile(r"”(?=“)")
-_TAIL = re.compile(r"(?:等|的|这|共|全覆盖|为(?:主要内容|抓手|重点|核心)|方面|[，,]?(?:简称|即|统称|实现|形成|达到|做到|构成)?了?)+$")
+_TAIL = re.compile(
+    r"(?:等|的|这|共|全覆盖|为(?:主要内容|抓手|重点|核心)|方面|[，,]?(?:简称|即|统称|实现|形成|达到|做到|构成)?了?)+$"
+)
 _NEXT = re.compile(r"^[一-龥]{0,8}?[，,：。]?(?:即|就是|指的是|指|分别是|分别为|包括|是|简称|——|：)+[：]?")
 _SENTENCE = re.compile(r"[^。！？]*")
 
@@ -74,7 +76,9 @@ def _in_brackets(coined: Coined, after: str) -> tuple[str, ...] | None:
     if "指" in words and "“" in words:
         return tuple(item for part in re.findall(r"指([^，；“]*)", words) for item in _listed(part, 0) or ())
     items = _listed(words, 0)
-    return items if items and (len(items) == coined.count or coined.noun in ("1", "") and len(items) > 1) else None
+    return (
+        items if items and (len(items) == coined.count or coined.noun in ("1", "") and len(items) > 1) else None
+    )
 
 
 def _before(coined: Coined, before: str) -> tuple[str, ...] | None:
@@ -149,7 +153,9 @@ def _about(text: str, noun: str, run: Sequence[str]) -> str:
     if head and tail.endswith(noun) and len(head) + len(tail) < len(clause) and not head.startswith(noun):
         return clause[len(head) : len(clause) - len(tail)]
     verb = VERB.match(clause)
-    return clause[verb.end() :] if verb and clause.endswith(noun) and verb.end() < clause.index(noun) else clause
+    return (
+        clause[verb.end() :] if verb and clause.endswith(noun) and verb.end() < clause.index(noun) else clause
+    )
 
 
 def _by_noun(coined: Coined, before: str, after: str) -> tuple[str, ...] | None:

@@ -53,7 +53,9 @@ def _glued(words: str) -> tuple[str, ...] | None:
     places = [
         place
         for place in range(SHORTEST, len(words) - SHORTEST + 1)
-        if starts_with_verb(words, place) and _balanced([words[:place], words[place:]], 1.25) and _whole(words, place)
+        if starts_with_verb(words, place)
+        and _balanced([words[:place], words[place:]], 1.25)
+        and _whole(words, place)
     ]
     if not places:
         return None

@@ -15,8 +15,12 @@ Series = tuple[str, ...]
 SHORTEST = 5
 """Characters that a clause has at least: lists of words of four and fewer are none (FORMAT)."""
 LONGEST = 40
-_LEAD_IN = re.compile(r"^(?:一方面|另一方面|同时|此外|另外|并|还|也|又|再|特别是|比如|例如|尤其是|其中|要么)[，、]?")
-_FIGURES = re.compile(r"\d|[一二三四五六七八九十百千万×*]+(?:个|名|次|家|户|人|件|项|万|亿|%|％)|(?:[xX×*]{1,4})")
+_LEAD_IN = re.compile(
+    r"^(?:一方面|另一方面|同时|此外|另外|并|还|也|又|再|特别是|比如|例如|尤其是|其中|要么)[，、]?"
+)
+_FIGURES = re.compile(
+    r"\d|[一二三四五六七八九十百千万×*]+(?:个|名|次|家|户|人|件|项|万|亿|%|％)|(?:[xX×*]{1,4})"
+)
 
 
 def parallels_of(speech: Speech) -> tuple[Series, ...]:
@@ -77,7 +81,11 @@ def _second_halves(run: Sequence[Section]) -> list[Series]:
             return []
         sentence = next(iter(sentences(text_of(section.body[0].inlines))), "")
         words = sentence.rstrip("。；！;!")
-        if not words or re.search(r"[，；：,;:]", words) or len(words) > 2.5 * max(6, len(heading_text(section))):
+        if (
+            not words
+            or re.search(r"[，；：,;:]", words)
+            or len(words) > 2.5 * max(6, len(heading_text(section)))
+        ):
             return []
         halves.append(words)
     rhythm, shared = _averages(halves)
@@ -134,7 +142,9 @@ def _leads_alike(first: str, second: str) -> bool:
 def _pair(first: str, second: str) -> bool:
     """Two leads need more in common than three: the words with which they begin."""
     head = len(common_start([first, second]))
-    return head >= 2 and first[0] not in "对在为从由于据" and (head >= 3 or same_build(first, second)[1] >= 0.34)
+    return (
+        head >= 2 and first[0] not in "对在为从由于据" and (head >= 3 or same_build(first, second)[1] >= 0.34)
+    )
 
 
 # --- clauses that are not ---------------------------------------------------------------------------------

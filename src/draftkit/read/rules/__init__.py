@@ -5,6 +5,7 @@ from draftkit.read.rules.after import drop_after
 from draftkit.read.rules.closing import find_closings
 from draftkit.read.rules.code import drop_code
 from draftkit.read.rules.contents import drop_contents
+from draftkit.read.rules.couplet import part_couplets
 from draftkit.read.rules.glued import part_glued_titles
 from draftkit.read.rules.head import find_head_lines
 from draftkit.read.rules.level import set_levels
@@ -40,4 +41,5 @@ RULES: tuple[Rule, ...] = (
     find_run_ins,
     find_closings,
     set_levels,
+    part_couplets,
 )

@@ -19,7 +19,11 @@ def drop_after(pieces: Pieces) -> list[Piece]:
     for number, piece in enumerate(pieces):
         if piece.opens:
             why, text = None, 0
-        found = _RELATED.search(piece.text) if text and len(piece.text) <= LONGEST or piece.text[:1] == "【" else None
+        found = (
+            _RELATED.search(piece.text)
+            if text and len(piece.text) <= LONGEST or piece.text[:1] == "【"
+            else None
+        )
         if text and found:
             why = "synopsis" if _COMMENT.search(found[0]) else "navigation"
         if why and piece.role == "":

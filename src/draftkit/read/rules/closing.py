@@ -14,7 +14,9 @@ from draftkit.zh.sentence import sentences
 _NEXT = re.compile(lexicon.NEXT)
 _FUTURE = re.compile(lexicon.FUTURE)
 _PLAN = re.compile(lexicon.PLAN)
-_CALL = re.compile(r"^(?:各位(?:领导|代表|委员|同仁)?[，,、]?)?(?:同志们|朋友们|同事们|青年朋友们|各位\S{2,4})[，,！!：:]|^让我们|^最后")
+_CALL = re.compile(
+    r"^(?:各位(?:领导|代表|委员|同仁)?[，,、]?)?(?:同志们|朋友们|同事们|青年朋友们|各位\S{2,4})[，,！!：:]|^让我们|^最后"
+)
 _PAST = re.compile(r"^(?:感谢|谢谢|以上|回顾|总之|综上)")
 SHORTEST = 20
 LONG_TEXT = 600
@@ -75,7 +77,8 @@ def _closing_row(pieces: list[Piece], rows: Sequence[int]) -> int | None:
     for number in body:
         text = pieces[number].text
         if not _opened(pieces[number]) and (
-            (_NEXT.match(text) and not planned and _FUTURE.search(text + "将继续")) or (_CALL.match(text) and _FUTURE.search(text))
+            (_NEXT.match(text) and not planned and _FUTURE.search(text + "将继续"))
+            or (_CALL.match(text) and _FUTURE.search(text))
         ):
             return number
     last = body[-1] if body else None

@@ -1,6 +1,6 @@
 """查什么: 网页的样式、脚本、标签留在正文里的碎片。 依据: 实务。
 
-    .TRS_Editor P{margin:0;}同志们：  →  the rule of style is cut off, the words stay
+.TRS_Editor P{margin:0;}同志们：  →  the rule of style is cut off, the words stay
 """
 
 import re

@@ -7,7 +7,9 @@ from draftkit.read.page import Piece, Pieces
 from draftkit.zh.marker import leading_marker
 
 _CONTENTS = re.compile(lexicon.CONTENTS)
-_PAGE = re.compile(r"^(?P<title>.{4,60}?)\s*(?:[.．…·•—_-]{2,}\s*|\s+[-—]?\s*|\t\s*|[（(]\s*)(?P<page>\d{1,3})\s*[-—)）]?$")
+_PAGE = re.compile(
+    r"^(?P<title>.{4,60}?)\s*(?:[.．…·•—_-]{2,}\s*|\s+[-—]?\s*|\t\s*|[（(]\s*)(?P<page>\d{1,3})\s*[-—)）]?$"
+)
 LONGEST = 70
 
 

@@ -11,7 +11,9 @@ _SUBTITLE = re.compile(lexicon.SUBTITLE)
 _BYLINE = re.compile(
     rf"^[（(]?(?:[^。，；：:！？]{{2,30}}?(?:{lexicon.UNIT}|{lexicon.OFFICE}))?[（(]?\s*(?:[一-龥×*xX某]\s*){{1,6}}[)）]?$"
 )
-_NAMED = re.compile(r"^(?:述职|发言|汇报|报告|主讲|讲话|演讲|宣讲|主持|撰稿|述评|致辞)(?:人|者|单位)\s*[:：]|^(?:单位|姓名|职务)\s*[:：]")
+_NAMED = re.compile(
+    r"^(?:述职|发言|汇报|报告|主讲|讲话|演讲|宣讲|主持|撰稿|述评|致辞)(?:人|者|单位)\s*[:：]|^(?:单位|姓名|职务)\s*[:：]"
+)
 _NOTE = re.compile(r"^[（(〔\[][^（）()]{2,40}[)）〕\]]$")
 _END = re.compile(r"[。！？；：，、!?;:,…]$")
 LONGEST = 40

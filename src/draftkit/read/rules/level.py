@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from draftkit.read.page import Head, Piece, Pieces, speeches_of
 
-_RANKS = {"第一部分": 0, "一、": 1, "（一）": 2, "1、": 3, "1.": 3, "1）": 4, "（1）": 4, "①": 5, "": 6, "·": 6.5}
+_RANKS = {
+    "第一部分": 0,
+    "一、": 1,
+    "（一）": 2,
+    "1、": 3,
+    "1.": 3,
+    "1）": 4,
+    "（1）": 4,
+    "①": 5,
+    "": 6,
+    "·": 6.5,
+}
 _MIXED = {"1.": "1、", "1、": "1."}
 """Families that slips mix in one series."""
 _SAID = 7
@@ -28,7 +39,9 @@ def set_levels(pieces: Pieces) -> list[Piece]:
     result = list(pieces)
     for start, end in speeches_of(pieces):
         for role in ("", "closing"):
-            rows = [number for number in range(start, end) if pieces[number].role == role and pieces[number].heads]
+            rows = [
+                number for number in range(start, end) if pieces[number].role == role and pieces[number].heads
+            ]
             heads = [(number, head) for number in rows for head in pieces[number].heads]
             levels = _Levels(heads).levels()
             for number in rows:

@@ -13,7 +13,7 @@ from draftkit.zh.marker import LAST, Marker, leading_marker, markers_in
 NUMBERED = frozenset(("一、", "（一）", "1.", "1、", "（1）", "①", "1）", "第一部分"))
 """Families of numbered headings; the others are those of points, which are said."""
 
-_AFTER_STOP = frozenset("。；！？：;:!?…”\"）)】》")
+_AFTER_STOP = frozenset('。；！？：;:!?…”"）)】》')
 _LEAD = re.compile(
     r"(?:“[^”]{0,60}”|‘[^’]{0,60}’|\"[^\"]{0,60}\"|《[^》]{0,80}》|（[^）]{0,80}）|\([^)]{0,80}\)|「[^」]{0,60}」|[^。：；，！？,:;!?])*"
 )
@@ -48,9 +48,9 @@ def lead_of(text: str, start: int) -> int:
 def _anchored(text: str, marker: Marker) -> bool:
     if marker.first:
         return True
-    before = text[:marker.start].rstrip()[-1:]
+    before = text[: marker.start].rstrip()[-1:]
     if marker.family in NUMBERED or marker.family in ("第一，", "首先，"):
-        return before in _AFTER_STOP and not (marker.family in ("1.", "1、") and before in "”\"")
+        return before in _AFTER_STOP and not (marker.family in ("1.", "1、") and before in '”"')
     return True
 
 
@@ -60,7 +60,9 @@ def _in_sequence(found: Sequence[Found]) -> list[Found]:
     last: dict[str, int] = {}
     for place, (number, marker) in enumerate(found):
         family, count = marker.family, marker.number
-        follows = last.get(family) is not None and (count == last[family] + 1 or (count == LAST and last[family] > 1))
+        follows = last.get(family) is not None and (
+            count == last[family] + 1 or (count == LAST and last[family] > 1)
+        )
         if follows or _opens(found, place):
             kept.append((number, marker))
             last[family] = count

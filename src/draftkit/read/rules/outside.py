@@ -23,7 +23,8 @@ _FULL_STOP = re.compile(r"[。！？；!?;：:…”）)]$")
 def drop_synopses(pieces: Pieces) -> list[Piece]:
     """Set aside what calls itself a synopsis, a preface or a comment."""
     return [
-        piece.drop("synopsis") if piece.role == "" and _SYNOPSIS.match(piece.text) else piece for piece in pieces
+        piece.drop("synopsis") if piece.role == "" and _SYNOPSIS.match(piece.text) else piece
+        for piece in pieces
     ]
 
 

@@ -1,7 +1,7 @@
 """查什么: 没有序数的小标题：独占一行的，和只凭与同级句式相同才看得出的段首句。 依据: 实务。
 
-    坚持人员共选，为…打牢基础。通过开会议…
-    坚持过程共管，为…提供保障。发动…
+坚持人员共选，为…打牢基础。通过开会议…
+坚持过程共管，为…提供保障。发动…
 """
 
 import re
@@ -22,7 +22,7 @@ _STOP = re.compile(r"[。！？；：，、…!?;:,]$")
 _NO_HEADING = re.compile(
     rf"^(?:同志们|各位|今天|近年来|今年以来|截至|目前|同时|此外|其中|一方面|另一方面|据统计|例如|比如|下一步|会议|当前|首先|最后|刚才|总之|因此)|\d|[；;：:]|{lexicon.DATE}"
 )
-_OPENERS = frozenset("“‘「\"")
+_OPENERS = frozenset('“‘「"')
 
 
 def find_run_ins(pieces: Pieces) -> list[Piece]:
@@ -122,7 +122,14 @@ def _built_alike(first: str, second: str, numbered: bool) -> bool:
     rhythm, shared = same_build(first, second)
     if numbered:
         return rhythm >= 0.7 and shared >= 0.3
-    return rhythm >= 0.55 and shared >= 0.2 or rhythm >= 0.75 and shared >= 0.15 or rhythm >= 0.85 and len(shape_of(first).clauses) > 1
+    return (
+        rhythm >= 0.55
+        and shared >= 0.2
+        or rhythm >= 0.75
+        and shared >= 0.15
+        or rhythm >= 0.85
+        and len(shape_of(first).clauses) > 1
+    )
 
 
 def _shared(first: str, second: str) -> bool:
@@ -133,6 +140,7 @@ def _spread(pieces: Pieces, rows: Sequence[int], series: Sequence[int]) -> bool:
     """Text follows each heading, and the headings are a good part of the rows between the first and the last."""
     between = [number for number in rows if series[0] <= number <= series[-1] and not _opened(pieces[number])]
     follows = all(
-        len(pieces[number].text) > len(_lead(pieces[number].text)) + 1 or number + 1 in rows for number in series
+        len(pieces[number].text) > len(_lead(pieces[number].text)) + 1 or number + 1 in rows
+        for number in series
     )
     return follows and len(series) * 3 >= len(between)

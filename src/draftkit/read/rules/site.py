@@ -22,8 +22,12 @@ _WRITTEN = re.compile(r"[\u3400-\u9fff×*○]|_{2}")
 """What a line of a text has at least one of; lines of signs alone are noise that a site has strewn in."""
 _NOTICE = re.compile(r"(?:(?<![.…·])[.…·]+\s*)?[（(【\[][^（()）【】\[\]]{0,80}[)）】\]]\s*[.…·]*")
 _SENTENCE = re.compile(r"[^。；！？]{12,}[。；]")
-_SURE = re.compile(r"小编|范文君|为(?:大家|您|你)(?:整理|收集|带来|分享|准备|搜集|精选)|内容由互联网用户|本站(?:部分)?内容")
-_GATE = re.compile(r"[A-Za-z@|©>»›★¥￥【\[]|[小本版侵转会下订公预省试未全](?:编|站|网|文由|权|载|员|阅|众号|览|略|读|完)")
+_SURE = re.compile(
+    r"小编|范文君|为(?:大家|您|你)(?:整理|收集|带来|分享|准备|搜集|精选)|内容由互联网用户|本站(?:部分)?内容"
+)
+_GATE = re.compile(
+    r"[A-Za-z@|©>»›★¥￥【\[]|[小本版侵转会下订公预省试未全](?:编|站|网|文由|权|载|员|阅|众号|览|略|读|完)"
+)
 _ORDINALS = frozenset("一二三四五六七八九十（(第1234567890")
 SPOKEN = 60
 """Characters from which on a line that ends in a stop is taken for speech until a word of sites is seen."""

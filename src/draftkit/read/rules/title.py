@@ -24,7 +24,9 @@ _GENRE = re.compile(lexicon.TITLE_END)
 _NEVER = re.compile(r"[。；;]|[，,、：:]$|^[（(\[【—]|[?？!！].")
 _COLLECTION = re.compile(lexicon.COLLECTION)
 _HAN = re.compile(r"[\u4e00-\u9fff×*]")
-_SERIAL = re.compile(r"^(?:[【\[(（]?(?:第?[一二三四五六七八九十\d]+篇|篇[一二三四五六七八九十\d]+|(?:范文|例文|发言|材料|讲话)(?:之)?[一二三四五六七八九十\d]+)[】\])）]?[:：、.\s]*)")
+_SERIAL = re.compile(
+    r"^(?:[【\[(（]?(?:第?[一二三四五六七八九十\d]+篇|篇[一二三四五六七八九十\d]+|(?:范文|例文|发言|材料|讲话)(?:之)?[一二三四五六七八九十\d]+)[】\])）]?[:：、.\s]*)"
+)
 _SENTENCE_END = re.compile(r"[。！？…!?”）)：:]$")
 
 
@@ -85,7 +87,9 @@ def _titled(piece: Piece, following: list[Piece], listed: frozenset[str], begun:
         return (known and below is not None) or (below == "address" and piece.opens)
     if ended and not known:
         return below == "head" and piece.gap > 0
-    return known and (below == "address" or (ended and (below == "head" or _stands_apart(piece)) and below is not None))
+    return known and (
+        below == "address" or (ended and (below == "head" or _stands_apart(piece)) and below is not None)
+    )
 
 
 def _first_line(pieces: list[Piece]) -> list[Piece]:
@@ -102,7 +106,9 @@ def _first_line(pieces: list[Piece]) -> list[Piece]:
 
 
 def _stands_apart(piece: Piece) -> bool:
-    return bool(re.search(r"\s", piece.text)) or bool(re.search(rf"(?:^在|^关于|上的?|中的?){lexicon.TITLE_END}", piece.text))
+    return bool(re.search(r"\s", piece.text)) or bool(
+        re.search(rf"(?:^在|^关于|上的?|中的?){lexicon.TITLE_END}", piece.text)
+    )
 
 
 def _below(following: list[Piece]) -> str | None:

@@ -1,0 +1,50 @@
+"""Readers: the bytes of a file to the document tree, each file read by what it holds, whatever it is called."""
+
+from typing import NamedTuple
+
+from draftkit.read.source import Source
+from draftkit.tree import Document
+
+SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".pdf")
+"""How the files that can be read end."""
+
+CONVERTED = (".doc", ".wps", ".rtf", ".odt")
+"""How the files end that a word processor must make a .docx of first."""
+
+
+class Reading(NamedTuple):
+    """A document that was read, and what the user should know of the reading."""
+
+    document: Document
+    notes: tuple[str, ...] = ()
+
+
+def read(raw: bytes, name: str) -> Reading:
+    """Return the document of a file's bytes; `name` is what the file is called, with its ending.
+
+    Raises CannotRead for bytes that hold no text of a known kind.
+    """
+    from draftkit.read.structure import structure
+
+    source = source_of(raw, name)
+    return Reading(structure(source), source.notes)
+
+
+def source_of(raw: bytes, name: str) -> Source:
+    """Return the text and the rows of a file's bytes; raises CannotRead."""
+    # Each reader is imported when it is first asked for, so that the command line starts fast.
+    if raw.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        from draftkit.read.docx import read_docx
+
+        return read_docx(raw, name)
+    if raw.startswith(b"%PDF"):
+        from draftkit.read.pdf import read_pdf
+
+        return read_pdf(raw, name)
+    if name.lower().endswith((".md", ".markdown")):
+        from draftkit.read.markdown import read_markdown
+
+        return read_markdown(raw, name)
+    from draftkit.read.text import read_text_source
+
+    return read_text_source(raw, name)

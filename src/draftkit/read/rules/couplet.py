@@ -1,0 +1,33 @@
+"""查什么: 标题的对偶两半，一行以空格相隔的，两行的。 依据: 实务。"""
+
+from draftkit.read.page import Piece, Pieces
+from draftkit.rhetoric.couplet import halves_of
+
+
+def part_couplets(pieces: Pieces) -> list[Piece]:
+    """Part each title that is a couplet into its halves; a name before it keeps the title whole."""
+    result: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        if piece.role != "title":
+            result.append(piece)
+            continue
+        beside = [p.text for p in pieces[max(0, number - 1) : number + 2] if p.role == "title"]
+        if len(beside) == 1:
+            result += _halves(piece)
+        else:
+            halves = halves_of(" ".join(beside))
+            result.append(piece._replace(role="half") if halves else piece)
+    return result
+
+
+def _halves(piece: Piece) -> list[Piece]:
+    halves = halves_of(piece.text)
+    if not halves or "".join(halves) != "".join(piece.text.split()):
+        return [piece]
+    places = []
+    for half in halves:
+        start = piece.text.index(half, places[-1] if places else 0)
+        places += [start, start + len(half)]
+    return [
+        part._replace(role="half", opens=piece.opens and n == 0) for n, part in enumerate(piece.cut(*places))
+    ]
