@@ -35,8 +35,15 @@ def fold(name: str, words: "Words", pieces: Pieces) -> Document:
         if piece.role == "dropped" and piece.why
     )
     kept = [piece for piece in pieces if piece.role != "dropped"]
-    speeches = tuple(_speech(words, kept[start:end]) for start, end in speeches_of(kept) if start < end)
-    return Document(name, speeches, dropped)
+    return Document(name, tuple(_speech(words, speech) for speech in _speeches(kept)), dropped)
+
+
+def _speeches(kept: Pieces) -> Iterator[Pieces]:
+    """The pieces of each speech; what stands above the first title is one that has none."""
+    found = speeches_of(kept)
+    for start, end in ((0, found[0][0]), *found):
+        if start < end:
+            yield kept[start:end]
 
 
 def _speech(words: "Words", pieces: Sequence[Piece]) -> Speech:
@@ -47,7 +54,8 @@ def _speech(words: "Words", pieces: Sequence[Piece]) -> Speech:
     opening.pieces(by_role.get("opening", []))
     body.pieces(by_role.get("", []))
     closing.pieces(by_role.get("closing", []))
-    before, sections = _parted(body.sections()) if "opening" not in by_role else ((), body.sections())
+    guessed = not words.styled and "opening" not in by_role
+    before, sections = _parted(body.sections()) if guessed else ((), body.sections())
     return Speech(
         title=tuple(_words(words, row) for row in _titles(by_role)),
         subtitle=_words(words, by_role.get("subtitle", [])),
@@ -67,7 +75,10 @@ class Words:
 
     def __init__(self, text: str, marks: Iterable[Mark] | None = None) -> None:
         self.text = text
-        self._marks = None if marks is None else [mark for mark in marks if mark.kind == "blank"]
+        self.styled = marks is not None
+        marked = list(marks or ())
+        self._marked_blanks = [mark for mark in marked if mark.kind == "blank"]
+        self._marked_heads = {mark.start: mark.end for mark in marked if mark.kind == "heading"}
 
     def inlines(self, start: int, end: int) -> Inlines:
         """Return the words from `start` to `end`, white space at the ends left out."""
@@ -87,8 +98,9 @@ class Words:
         return Text(self.text[start:end], Printed(start, end))
 
     def _blanks(self, start: int, end: int) -> Iterator[tuple[Printed, str]]:
-        if self._marks is not None:
-            return ((Printed(m.start, m.end), m.ask) for m in self._marks if start <= m.start and m.end <= end)
+        if self.styled:
+            marks = self._marked_blanks
+            return ((Printed(m.start, m.end), m.ask) for m in marks if start <= m.start and m.end <= end)
         if start < end and not _SIGN.search(self.text, start, end):
             return iter(())
         return ((Printed(*found.span()), "") for found in _BLANK.finditer(self.text, start, end))

@@ -1,172 +1,191 @@
 """数字缩语: quantity-coined names whose members are spelled out in the same speech (实务)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from draftkit.rhetoric.coined import Coined, coined_in
-from draftkit.rhetoric.likeness import common_end, common_start, shape_of
-from draftkit.rhetoric.listing import first_trimmed, last_trimmed, parts, widened, without_note
+from draftkit.rhetoric.likeness import common_end, common_start
+from draftkit.rhetoric.listing import first_trimmed, parts, splits, widened, without_note
 from draftkit.rhetoric.passages import heading_text, paragraphs_of, siblings_of
-from draftkit.tree import Speech, text_of
+from draftkit.tree import Section, Speech, text_of
+from draftkit.zh.marker import leading_marker
 from draftkit.zh.verbs import VERB
 
-_AND = re.compile(r"(?:以及|和|与|及|暨)")
-_JOINED = re.compile(r"”(?=“)")
-_TAIL = re.compile(
-    r"(?:等|的|这|共|全覆盖|为(?:主要内容|抓手|重点|核心)|方面|[，,]?(?:简称|即|统称|实现|形成|达到|做到|构成)?了?)+$"
+# What may stand between a list and the name that sums it up, and between a name and its list.
+_BETWEEN = re.compile(
+    r"(?:(?:等|的|这|共)|全覆盖|为(?:主要内容|抓手|重点|核心|载体|主题)|[，]?(?:简称|统称|即)"
+    r"|[，]?(?:真正)?(?:实现|形成|达到|做到|构成|推行|实行)了?)+$"
 )
-_NEXT = re.compile(r"^[一-龥]{0,8}?[，,：。]?(?:即|就是|指的是|指|分别是|分别为|包括|是|简称|——|：)+[：]?")
+_ANNOUNCED = re.compile(
+    r"[一-龥]{0,8}?(?:[，：]?(?:即|就是|指的是|指|分别是|分别为|包括|具体是|主要是|——)[：，]?|：)"
+)
 _SENTENCE = re.compile(r"[^。！？]*")
+
+# Where a list ends that began in a bracket, or beside the meaning of another name.
+_OTHER_NAME = re.compile(r"，“[^“”]*”指.*$")
+_CLOSED = re.compile(r"^([^（）]*)）.*$")
+
+Items = tuple[str, ...]
 
 
 class Bundle(NamedTuple):
     """A coined name without quotation marks, the number in it, and its members in their order."""
 
     name: str
-    count: int
-    items: tuple[str, ...]
+    size: int
+    items: Items
 
 
 def bundles_of(speech: Speech) -> tuple[Bundle, ...]:
     """Return the coined names of a speech whose members it spells out, each once."""
-    texts = [widened(text) for text in _texts(speech)]
-    runs = [[widened(heading_text(section)) for section in run] for run in siblings_of(speech)]
+    runs = [_Run.of(run) for run in siblings_of(speech)]
+    texts = [widened(text) for text in paragraphs_of(speech)]
+    texts += [text for run in runs for text in run.texts]
+    named = [(coined, text) for text in texts for coined in coined_in(text)]
+    title = widened(" ".join(text_of(half) for half in speech.title))
     found: dict[str, Bundle] = {}
-    for number, text in enumerate(texts):
-        for coined in coined_in(text):
-            if coined.name in found:
-                continue
-            quoted = text[coined.start] == "“"
-            items = _members(coined, texts, number, runs if quoted else [])
-            if items and (quoted or len(items) > 2):
-                found[coined.name] = Bundle(coined.name, coined.count, items)
+    for coined, text in named:
+        if coined.name not in found and (items := _beside(coined, text)):
+            found[coined.name] = Bundle(coined.name, coined.totals[0], items)
+    for coined, text in [*((coined, "") for coined in coined_in(title)), *named]:
+        if coined.name not in found and (items := _elsewhere(coined, text, runs)):
+            found[coined.name] = Bundle(coined.name, coined.totals[0], items)
     return tuple(found.values())
 
 
-def _texts(speech: Speech) -> Iterator[str]:
-    yield " ".join(text_of(half) for half in speech.title)
-    yield from paragraphs_of(speech)
-    for run in siblings_of(speech):
-        yield from (heading_text(section) for section in run)
+class _Run(NamedTuple):
+    """Sibling headings: their words and the verb of their marker (一抓)."""
+
+    texts: list[str]
+    verb: str
+
+    @classmethod
+    def of(cls, sections: Sequence[Section]) -> "_Run":
+        marker = leading_marker(sections[0].heading.marker)
+        verb = marker.family[1:] if marker and marker.family.startswith("一") else ""
+        return cls([widened(heading_text(section)) for section in sections], verb)
 
 
-def _members(
-    coined: Coined, texts: Sequence[str], number: int, runs: Sequence[list[str]]
-) -> tuple[str, ...] | None:
-    text = texts[number]
+def _beside(coined: Coined, text: str) -> Items | None:
+    """The members where they stand beside the name."""
     before, after = text[: coined.start], text[coined.end :]
-    return (
-        _in_brackets(coined, after)
-        or _before(coined, before)
-        or _after(coined, after)
-        or _as_headings(coined, runs)
-        or _by_noun(coined, before, after)
-    )
+    items = _in_brackets(coined, after) or _announced(coined, after)
+    if not items and not coined.common:
+        items = _before(coined, before) or _by_numerals(coined, after)
+    return items if items and (coined.quoted or len(items) > 2) else None
+
+
+def _elsewhere(coined: Coined, text: str, runs: Sequence[_Run]) -> Items | None:
+    """The members where the name stands apart from them: as headings, or in a clause near it."""
+    if coined.common or not coined.quoted:
+        return None
+    return _as_headings(coined, runs) or _near(coined, text[: coined.start], text[coined.end :])
 
 
 # --- where members stand ------------------------------------------------------------------------------
 
 
-def _in_brackets(coined: Coined, after: str) -> tuple[str, ...] | None:
-    found = re.match(r"[一-龥]{0,4}（([^（）]*(?:（[^（）]*）[^（）]*)*)）", after)
+def _in_brackets(coined: Coined, after: str) -> Items | None:
+    found = re.match(r"[一-龥]{0,8}（([^（）]*(?:（[^（）]*）[^（）]*)*)）", after)
     if not found:
         return None
     words = re.sub(r"^(?:即|指|包括|分别是|就是)[：，]?", "", found[1])
-    if "指" in words and "“" in words:
-        return tuple(item for part in re.findall(r"指([^，；“]*)", words) for item in _listed(part, 0) or ())
-    items = _listed(words, 0)
-    return (
-        items if items and (len(items) == coined.count or coined.noun in ("1", "") and len(items) > 1) else None
-    )
+    if "”指" in words:
+        lists = [splits(part, 0) for part in re.findall(r"”指([^，；“]*)", words)]
+        return tuple(item for items in lists for item in items or ())
+    return _list_of(words, coined.totals)
 
 
-def _before(coined: Coined, before: str) -> tuple[str, ...] | None:
-    """A list that ends where the name begins."""
-    sentence = re.split(r"[。！？；：]", _TAIL.sub("", before))[-1]
-    clauses = parts(sentence, "，")
-    if not clauses:
-        return None
-    if len(coined.groups) > 1 and len(clauses) >= len(coined.groups):
-        lists = [
-            _listed(_TAIL.sub("", clause), count)
-            for clause, count in zip(clauses[-len(coined.groups) :], coined.groups, strict=True)
-        ]
-        if all(lists):
-            return tuple(item for one in lists for item in one or ())
-    items = _listed(clauses[-1], coined.count)
-    if items:
-        return items
-    if len(clauses) >= coined.count and coined.count > 2:
-        last = clauses[-coined.count :]
-        if all("、" not in clause for clause in last) and _alike(last):
-            return _trimmed(last)
-    return None
-
-
-def _after(coined: Coined, after: str) -> tuple[str, ...] | None:
+def _announced(coined: Coined, after: str) -> Items | None:
     """A list that the name announces: 即…, 包括…, a colon."""
-    found = _NEXT.match(after)
+    found = _ANNOUNCED.match(after)
     if not found:
         return None
     sentence = _SENTENCE.match(after, found.end())
-    words = sentence[0] if sentence else ""
-    first = parts(words, "；")[0] if "；" in words and words.count("；") + 1 != coined.count else words
-    return _any_list(first, coined)
+    words = _CLOSED.sub(r"\1", _OTHER_NAME.sub("", sentence[0])) if sentence else ""
+    items = _list_of(words, coined.totals)
+    if items is None and "，" in words:
+        items = _list_of(parts(words, "，；")[0], coined.totals)
+    return _unverbed(items, coined.nouns[0]) if items else None
 
 
-def _any_list(words: str, coined: Coined) -> tuple[str, ...] | None:
-    for marks in ("；", "、", "，", "、，"):
-        pieces = parts(words, marks)
-        if marks == "；" and len(pieces) == coined.count:
-            return tuple(re.split("[，：]", piece)[0] for piece in pieces)
-        if marks == "、" and (items := _listed(re.split("[，：]", words)[0], coined.count)):
-            return items
-        if len(pieces) == coined.count and marks != "；":
-            return _trimmed(pieces)
-        if marks == "，" and len(pieces) > coined.count > 2 and _alike(pieces[: coined.count]):
-            return _trimmed(pieces[: coined.count])
-    return None
-
-
-def _as_headings(coined: Coined, runs: Sequence[list[str]]) -> tuple[str, ...] | None:
-    """Sibling headings or points, as many as the name counts and with its noun in them."""
-    for run in runs:
-        clauses = [re.split("[，：]", text) for text in run]
-        if len(coined.groups) > 1 and len(run) * min(map(len, clauses)) == coined.count > len(run):
-            return tuple(part for parted in clauses for part in parted)
-        if len(run) != coined.count:
-            continue
-        noun = coined.noun
-        if noun and all(noun in text for text in run):
-            return tuple(_about(text, noun, run) for text in run)
-        if noun in ("一", "抓") and all(parted[0].startswith("一") for parted in clauses):
-            return tuple(parted[0] for parted in clauses)
-    return None
-
-
-def _about(text: str, noun: str, run: Sequence[str]) -> str:
-    """The part of a heading that the noun names: 强化思想转换，… gives 思想转换."""
-    clause = next(part for part in re.split("[，：]", text) if noun in part)
-    clauses = [next((part for part in re.split("[，：]", one) if noun in part), one) for one in run]
-    head, tail = common_start(clauses), common_end(clauses)
-    if head and tail.endswith(noun) and len(head) + len(tail) < len(clause) and not head.startswith(noun):
-        return clause[len(head) : len(clause) - len(tail)]
-    verb = VERB.match(clause)
-    return (
-        clause[verb.end() :] if verb and clause.endswith(noun) and verb.end() < clause.index(noun) else clause
-    )
-
-
-def _by_noun(coined: Coined, before: str, after: str) -> tuple[str, ...] | None:
-    """A list with the noun in each member, in the clauses before the name or in the sentence after it."""
-    noun = coined.noun[-2:]
-    if not noun or len(coined.groups) > 1:
+def _before(coined: Coined, before: str) -> Items | None:
+    """A list that ends where the name begins."""
+    stripped = _BETWEEN.sub("", before)
+    quotation = re.search(r"“([^“”]*)”$", stripped)
+    if quotation and (items := splits(quotation[1], coined.totals[0])):
+        return items
+    clauses = parts(re.split(r"[。！？；：]", stripped)[-1], "，")
+    if not clauses:
         return None
-    near = [*reversed(parts(before, "。；，：")[-3:]), *parts(after, "。；，：")[:4]]
-    for clause in near:
-        items = _listed(_TAIL.sub("", clause), coined.count)
-        if items and all(noun[-1] in item or noun[0] in item for item in items):
+    if len(coined.sizes) > 1 and len(clauses) >= len(coined.sizes):
+        groups = zip(clauses[-len(coined.sizes) :], coined.sizes, strict=True)
+        lists = [_led(splits(_BETWEEN.sub("", clause), size)) for clause, size in groups]
+        if all(lists):
+            return tuple(item for items in lists for item in items or ())
+    for total in coined.totals:
+        items = _led(splits(clauses[-1], total))
+        if items and ((total > 2 and coined.quoted) or _even(items)):
+            return items
+        last = clauses[-total:]
+        if len(clauses) >= total > 2 and all("、" not in one for one in last) and _even(last):
+            return _led(tuple(last))
+    return None
+
+
+def _by_numerals(coined: Coined, after: str) -> Items | None:
+    """The members of 四三二 are coined names that begin with its numerals, in its order."""
+    if coined.nouns != ("",) or not all(one in "一二三四五六七八九" for one in coined.name):
+        return None
+    names = [one.name for one in coined_in(after)]
+    items = [next((name for name in names if name[0] in ("二两" if one == "二" else one)), "") for one in coined.name]
+    return tuple(items) if all(items) else None
+
+
+def _as_headings(coined: Coined, runs: Sequence[_Run]) -> Items | None:
+    """Sibling headings or points, as many as the name counts, and with its noun in them."""
+    noun = coined.nouns[0]
+    for run in runs:
+        clauses = [re.split("[，：]", text) for text in run.texts]
+        if len(coined.sizes) == min(map(len, clauses)) > 1 and len(run.texts) == coined.sizes[0]:
+            if all(part.startswith(one[0]) for parted in clauses for part, one in zip(parted, coined.nouns, strict=False)):
+                return tuple(part for parted in clauses for part in parted)
+        if len(run.texts) != coined.totals[0] or not noun:
+            continue
+        if noun == run.verb:
+            return tuple(run.texts)
+        if noun == "一" and all(parted[0].startswith("一") for parted in clauses):
+            return tuple(parted[0] for parted in clauses)
+        named = [next((part for part in parted if noun in part), "") for parted in clauses]
+        if all(named):
+            return _about(named, noun)
+    return None
+
+
+def _about(clauses: Sequence[str], noun: str) -> Items:
+    """What the noun is said of: 强化思想转换 gives 思想转换, 在凝聚共识上做文章 gives 凝聚共识."""
+    head, tail = common_start(list(clauses)), common_end(list(clauses))
+    if tail.endswith(noun) and tail != noun and head and not head.startswith(noun):
+        return tuple(clause[len(head) : len(clause) - len(tail)] for clause in clauses)
+    return _unverbed(tuple(clauses), noun)
+
+
+def _near(coined: Coined, before: str, after: str) -> Items | None:
+    """A list in the clauses near the name whose members, or whose clause, have the name's noun."""
+    noun = coined.nouns[0]
+    if len(coined.sizes) > 1 or not noun:
+        return None
+    marks = "。；，："
+    inside = re.split(r"（(?![^（）]*）)", before)[-1]
+    for clause in [*reversed(parts(inside, marks)[-3:]), *parts(after, marks)[:8]]:
+        listed = re.sub(rf"在内.*$|“?{re.escape(coined.name)}.*$", "", clause)
+        items = _led(splits(_BETWEEN.sub("", listed), coined.totals[0]))
+        if not items:
+            continue
+        if any(all(one in item for item in items) for one in (noun[0], noun[-1])):
+            return items
+        if coined.name in clause or (len(items) > 2 and noun[-2:] in clause):
             return items
     return None
 
@@ -174,31 +193,37 @@ def _by_noun(coined: Coined, before: str, after: str) -> tuple[str, ...] | None:
 # --- lists -------------------------------------------------------------------------------------------------
 
 
-def _listed(words: str, count: int) -> tuple[str, ...] | None:
-    """The members of a list of `count` (0 for any number above one), parted by 、, a last 和, or quotations."""
-    words = _JOINED.sub("”、", words)
-    pieces = parts(words, "、")
-    if len(pieces) == 1 and "—" in words:
-        pieces = [piece for piece in re.split("[—-]+", words.strip("“”")) if piece]
-        return tuple(pieces) if len(pieces) == (count or len(pieces)) > 1 else None
-    if len(pieces) == 1 and count == 0 and "，" in words:
-        pieces = parts(words, "，")
-    if len(pieces) + 1 == count or (count == 0 and len(pieces) >= 1):
-        halves = _AND.split(pieces[-1], maxsplit=1)
-        if len(halves) == 2 and all(halves) and min(map(len, halves)) > 0:
-            pieces = [*pieces[:-1], *halves]
-    if len(pieces) < 2 or (count and len(pieces) != count):
-        return None
-    return _trimmed(pieces)
+def _list_of(words: str, totals: Sequence[int]) -> Items | None:
+    """A list with nothing before it and nothing behind: parted by ；, by ，, by 、, or by both."""
+    for total in totals:
+        for marks in ("；", "，", "、", "、，"):
+            pieces = parts(words, marks)
+            if len(pieces) == total > 1 and not (marks == "、" and "，" in words):
+                return tuple(without_note(re.split("[，：]", piece)[0] if marks == "；" else piece) for piece in pieces)
+        if items := splits(words, total):
+            return items
+    return None
 
 
-def _trimmed(pieces: Sequence[str]) -> tuple[str, ...]:
-    items = [without_note(piece.strip()).strip("，、； ") for piece in pieces]
-    items[-1] = last_trimmed(items[-1], items[:-1])
-    items[0] = first_trimmed(items[0], items[1:])
-    return tuple(re.sub(r"^“([^“”]*)”$", r"\1", item) for item in items)
+def _led(items: Items | None) -> Items | None:
+    """The list without what leads up to its first member."""
+    return (first_trimmed(items[0], items[1:]), *items[1:]) if items else None
 
 
-def _alike(pieces: Sequence[str]) -> bool:
-    lengths = [len(shape_of(piece).words) for piece in pieces]
-    return max(lengths) <= 1.6 * min(lengths) and min(lengths) > 1
+def _unverbed(items: Items, noun: str) -> Items:
+    """The members without the verb that all begin with, unless the name counts that verb."""
+    head = common_start(list(items))
+    verb = VERB.match(head)
+    shared = verb[0] if verb else ""
+    if not shared and all(item.endswith(noun) for item in items):
+        verbs = [VERB.match(item[: len(item) - len(noun)]) for item in items]
+        ends = [verb.end() for verb in verbs if verb]
+        return tuple(i[end:] for i, end in zip(items, ends, strict=True)) if len(ends) == len(items) else items
+    if not shared or noun.startswith(shared[0]) or any(len(item) - len(shared) < 2 for item in items):
+        return items
+    return tuple(item[len(shared) :] for item in items)
+
+
+def _even(items: Sequence[str]) -> bool:
+    lengths = [len(item) for item in items]
+    return max(lengths) <= 1.7 * min(lengths) and min(lengths) > 1

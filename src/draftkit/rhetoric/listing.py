@@ -15,6 +15,8 @@ _GOVERNORS = (
     r"|真正(?:做到|实现|让)|努力(?:实现|做到)|切实(?:做到|把|让)|贯穿|成为|作为|注重|具有|体现|立足|依托|包含|涵盖|即|指|是|让|使|将|把|对|在|以|为|从|向|由|用|有|了|的|好|与|和|及|于"
 )
 _GOVERNOR = re.compile(_GOVERNORS)
+_PURE = re.compile(r"采取了?|按照|遵循|通过|包括|分别是|即|实现了?|形成了?|推行了?|设置了?|开展了?|实行了?|出台了?|构建起?了?")
+"""Those with which no member begins."""
 
 
 def widened(text: str) -> str:
@@ -57,27 +59,69 @@ def without_note(member: str) -> str:
     return re.sub(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）$", "", member)
 
 
+_AND = re.compile(r"以及|和(?![谐睦平解美气])|(?<![参给])与(?![时会])|(?<!以)及(?![时其早])|暨")
+_NOTED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|“[^”]*”")
+_BESIDE = re.compile(r"”(?=“)")
+
+
+def splits(words: str, count: int) -> tuple[str, ...] | None:
+    """Return the members of a list of `count` (0: any number above one), None where it has another number.
+
+    They are parted by 、 and before the last by 和, by dashes, or stand side by side in quotation marks;
+    the marks around a member and the notes in brackets behind it are left out.
+    """
+    words = _BESIDE.sub("”、", words)
+    pieces = parts(words, "、")
+    if any("，" in _NOTED.sub("", piece) for piece in pieces):
+        return None
+    if len(pieces) == 1 and re.search("[—－-]", words):
+        pieces = [piece for piece in re.split("[—－-]+", words) if piece]
+    elif len(pieces) + 1 == count or (count == 0 and pieces):
+        ands = [found for found in _AND.finditer(pieces[-1]) if 0 < found.start() and found.end() < len(pieces[-1])]
+        if ands:
+            last = pieces[-1]
+            pieces = [*pieces[:-1], last[: ands[0].start()], last[ands[0].end() :]]
+    if len(pieces) < 2 or (count and len(pieces) != count):
+        return None
+    items = (without_note(piece.strip()) for piece in pieces)
+    return tuple(re.sub(r"^“([^“”]*)”$", r"\1", item) for item in items)
+
+
 def first_trimmed(first: str, others: Sequence[str]) -> str:
     """Return the first member of a list without what leads up to it: as long as its siblings, begun as they are."""
     typical = sum(map(len, others)) / len(others)
-    shared = _common(others) if len(others) > 1 else ""
+    near = max(2.0, typical * 0.5)
+    shared = _common(others) if len(others) > 1 else others[0][:1] if others[0][0] in "把让以在从向对为一" else ""
     if shared and len(shared) < typical:
         place = first.rfind(shared)
-        if place >= 0 and abs(len(first) - place - typical) <= max(2, typical * 0.5):
+        if place >= 0 and abs(len(first) - place - typical) <= near:
             return first if first.startswith(shared) else first[place:]
-    if not any(_GOVERNOR.match(other) or starts_with_verb(other) for other in others):
-        first = _ungoverned(first, max(2.0, min(map(len, others)) * 0.6))
-    if len(first) <= max(map(len, others)) * 1.2:
+    if _PURE.match(first) or not any(_verbed(other) for other in others):
+        bare = _ungoverned(first, 2)
+        if bare != first and len(bare) < 2 * typical:
+            return bare
+    if len(first) <= max(max(map(len, others)) + 1, typical * 1.2):
         return first
+    places = [found.end() for found in _GOVERNOR.finditer(first) if len(found[0]) > 1 and len(first) - found.end() > 1]
+    best = min(places, key=lambda place: (abs(len(first) - place - typical), place), default=0)
+    if best and abs(len(first) - best - typical) <= near:
+        return first[best:]
     if len(others) > 1 and len(set(map(len, others))) == 1:
         return first[-len(others[0]) :]
-    places = [found.end() for found in _GOVERNOR.finditer(first) if found.end() < len(first)]
+    places = [found.end() for found in _GOVERNOR.finditer(first) if len(first) - found.end() > 1]
     best = min([0, *places], key=lambda place: (abs(len(first) - place - typical), place))
-    return first[best:] if abs(len(first) - best - typical) <= max(2.0, typical * 0.6) else first
+    return first[best:] if abs(len(first) - best - typical) <= near else first
 
 
-def _ungoverned(first: str, least: float) -> str:
+def _verbed(member: str) -> bool:
+    leading = _GOVERNOR.match(member)
+    return starts_with_verb(member) or (leading is not None and len(leading[0]) > 1)
+
+
+def _ungoverned(first: str, least: int) -> str:
     while (leading := _GOVERNOR.match(first)) and len(first) - leading.end() >= least:
+        if len(leading[0]) == 1 and len(first) - leading.end() < 3:
+            break
         first = first[leading.end() :]
     return first
 

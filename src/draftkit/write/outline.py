@@ -50,7 +50,7 @@ def _speech(speech: Speech) -> Json:
         "signoff": text_of(speech.signoff) or None,
         "parallels": [list(series) for series in parallels_of(speech)],
         "bundles": [
-            {"name": bundle.name, "count": bundle.count, "items": list(bundle.items)}
+            {"name": bundle.name, "count": bundle.size, "items": list(bundle.items)}
             for bundle in bundles_of(speech)
         ],
     }
