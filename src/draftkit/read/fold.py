@@ -1,6 +1,7 @@
 """Folds pieces that are understood into the document tree; every character keeps its place in the source."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -78,7 +79,7 @@ class Words:
         self.styled = marks is not None
         marked = list(marks or ())
         self._marked_blanks = [mark for mark in marked if mark.kind == "blank"]
-        self._marked_heads = {mark.start: mark.end for mark in marked if mark.kind == "heading"}
+        self._marked_heads = [mark for mark in marked if mark.kind == "heading"]
 
     def inlines(self, start: int, end: int) -> Inlines:
         """Return the words from `start` to `end`, white space at the ends left out."""
@@ -94,16 +95,33 @@ class Words:
             inlines.append(self._text(place, end))
         return tuple(inlines)
 
+    def stop_end(self, head: Head, limit: int) -> int:
+        """Return where the mark ends that ends a heading; nothing from `limit` on is of it."""
+        if not self.styled:
+            stop = _STOP.match(self.text, head.end, limit)
+            return stop.end() if stop else head.end
+        number = bisect_right(self._marked_heads, head.start, key=_start) - 1
+        marked = self._marked_heads[number].end if number >= 0 else head.start
+        return min(limit, marked) if head.start < marked else limit
+
     def _text(self, start: int, end: int) -> Text:
         return Text(self.text[start:end], Printed(start, end))
 
     def _blanks(self, start: int, end: int) -> Iterator[tuple[Printed, str]]:
         if self.styled:
             marks = self._marked_blanks
-            return ((Printed(m.start, m.end), m.ask) for m in marks if start <= m.start and m.end <= end)
+            return (
+                (Printed(max(start, m.start), min(end, m.end)), m.ask)
+                for m in marks
+                if m.start < end and start < m.end
+            )
         if start < end and not _SIGN.search(self.text, start, end):
             return iter(())
         return ((Printed(*found.span()), "") for found in _BLANK.finditer(self.text, start, end))
+
+
+def _start(mark: Mark) -> int:
+    return mark.start
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -162,9 +180,11 @@ class _Body:
     def pieces(self, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
             place = piece.start
-            for head in piece.heads:
+            heads = [head for head in piece.heads if head.start < head.end]  # one that is but a stop is none
+            limits = [*(head.start for head in heads[1:]), piece.end]
+            for head, limit in zip(heads, limits, strict=False):
                 self._paragraph(place, head.start)
-                place = self._head(head, piece.end)
+                place = self._head(head, limit)
             self._paragraph(place, piece.end)
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -184,8 +204,7 @@ class _Body:
         for level in range(len(self._stack) + 1, head.level):
             self._stack.append(_Open(Heading(()), level))  # its heading was cut out of the source
         text = self._words.text
-        stop = _STOP.match(text, head.end, limit)
-        end = stop.end() if stop else head.end
+        end = self._words.stop_end(head, limit)
         marker = text[head.start : head.words].strip()
         words = self._words.inlines(head.words, head.end)
         origin = Printed(head.start, end)

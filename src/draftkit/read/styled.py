@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from draftkit.read.page import Head, Piece, Role
-from draftkit.read.source import Row, Source
+from draftkit.read.source import Mark, Row, Source
 from draftkit.tree import Placement
-from draftkit.zh.marker import leading_marker
+from draftkit.zh.marker import leading_marker, markers_in
 
 _ROLES: dict[str, Role] = {
     "subtitle": "subtitle",
@@ -57,12 +57,23 @@ def _paragraph(text: str, piece: Piece, row: Row) -> Iterator[Piece]:
         )
         piece = piece._replace(start=greeting.end, text=text[greeting.end : row.end], whole=False)
     heads = tuple(
-        _head(text, mark.start, mark.end, mark.level, "run-in" if mark.start == row.start else "within")
+        _head(text, start, end, mark.level, "run-in" if start == row.start else "within")
         for mark in row.marks
         if mark.kind == "heading"
+        for start, end in _parted(text, mark)
     )
     if piece.text:
         yield piece._replace(role=_role(row), heads=heads)
+
+
+def _parted(text: str, mark: Mark) -> Iterator[tuple[int, int]]:
+    """Yield the headings of a mark: points of one level that touch (一是…，二是…) are marked as one."""
+    start, last = mark.start, leading_marker(text[mark.start : mark.end])
+    for marker in markers_in(text[: mark.end], mark.start + 1) if last else ():
+        if last and marker.family == last.family and marker.number == last.number + 1:
+            yield start, marker.start
+            start, last = marker.start, marker
+    yield start, mark.end
 
 
 def _role(row: Row) -> Role:

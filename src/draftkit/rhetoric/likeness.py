@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」|\"[^\"]*\"")
 _INSERTED = re.compile(r"[（(][^（）()]*[）)]")
+_MARKS = frozenset("“”、")
 _CLAUSES = re.compile(r"[，,、；;：:\s]+")
 _WIDTHS = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
 
@@ -48,7 +49,7 @@ def same_build(first: str, second: str) -> tuple[float, float]:
 def _shared(one: str, other: str) -> int:
     """Characters of the same place in two clauses: counted from the start, and from the end where lengths differ."""
     if len(one) == len(other):
-        return sum(a == b for a, b in zip(one, other, strict=True))
+        return sum(a == b and a not in _MARKS for a, b in zip(one, other, strict=True))
     head = _common(one, other)
     return head + min(_common(one[::-1], other[::-1]), min(len(one), len(other)) - head)
 

@@ -15,6 +15,7 @@ _GOVERNORS = (
     r"|真正(?:做到|实现|让)|努力(?:实现|做到)|切实(?:做到|把|让)|贯穿|成为|作为|注重|具有|体现|立足|依托|包含|涵盖|即|指|是|让|使|将|把|对|在|以|为|从|向|由|用|有|了|的|好|与|和|及|于"
 )
 _GOVERNOR = re.compile(_GOVERNORS)
+_LINK = re.compile(r"^[把将对](?=..)")
 _PURE = re.compile(r"采取了?|按照|遵循|通过|包括|分别是|即|实现了?|形成了?|推行了?|设置了?|开展了?|实行了?|出台了?|构建起?了?")
 """Those with which no member begins."""
 
@@ -87,6 +88,19 @@ def splits(words: str, count: int) -> tuple[str, ...] | None:
     return tuple(re.sub(r"^“([^“”]*)”$", r"\1", item) for item in items)
 
 
+def split_last(pieces: Sequence[str]) -> list[str]:
+    """Return the parts of a list with its last one parted at its 和, where that gives two as long as the others."""
+    *before, last = map(without_note, pieces)
+    typical = sum(map(len, before)) / len(before) if before else 0
+    hidden = _NOTED.sub(lambda noted: "□" * len(noted[0]), pieces[-1])
+    for found in _AND.finditer(hidden):
+        one, other = without_note(pieces[-1][: found.start()]), without_note(pieces[-1][found.end() :])
+        near = abs(len(one) - typical) <= max(2.0, typical * 0.4) and len(other) >= typical * 0.6
+        if before and (near if len(before) > 1 else one[-2:] == other[-2:] == before[0][-2:]):
+            return [*before, one, other]
+    return [*before, last]
+
+
 def first_trimmed(first: str, others: Sequence[str]) -> str:
     """Return the first member of a list without what leads up to it: as long as its siblings, begun as they are."""
     typical = sum(map(len, others)) / len(others)
@@ -98,15 +112,21 @@ def first_trimmed(first: str, others: Sequence[str]) -> str:
             return first if first.startswith(shared) else first[place:]
     if _PURE.match(first) or not any(_verbed(other) for other in others):
         bare = _ungoverned(first, 2)
-        if bare != first and len(bare) < 2 * typical:
+        if bare != first and len(bare) < 1.5 * typical:
             return bare
+        first = bare
+    pure = [found.end() for found in _PURE.finditer(first) if len(found[0]) > 1]
+    places = [place for place in pure if len(first) - place >= max(2.0, 0.6 * min(map(len, others)))]
+    if places and abs(len(first) - places[-1] - typical) <= near:
+        return first[places[-1] :]
     if len(first) <= max(max(map(len, others)) + 1, typical * 1.2):
         return first
-    places = [found.end() for found in _GOVERNOR.finditer(first) if len(found[0]) > 1 and len(first) - found.end() > 1]
+    strong = [found for found in _GOVERNOR.finditer(first) if len(found[0]) > 1]
+    places = [place for found in strong for place in found.span() if 0 < place < len(first) - 1]
     best = min(places, key=lambda place: (abs(len(first) - place - typical), place), default=0)
     if best and abs(len(first) - best - typical) <= near:
-        return first[best:]
-    if len(others) > 1 and len(set(map(len, others))) == 1:
+        return _LINK.sub("", first[best:])
+    if len(set(map(len, others))) == 1 and len(first) >= 1.5 * typical and len(others) > 1:
         return first[-len(others[0]) :]
     places = [found.end() for found in _GOVERNOR.finditer(first) if len(first) - found.end() > 1]
     best = min([0, *places], key=lambda place: (abs(len(first) - place - typical), place))

@@ -1,0 +1,85 @@
+"""Series of undeveloped clauses and phrases in one sentence that repeat a word in the same place."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from draftkit.rhetoric.frame_words import is_name, is_statistic, repeats
+from draftkit.rhetoric.listing import first_trimmed, inner, last_trimmed, parts, split_last, widened, without_note
+from draftkit.zh.sentence import sentences
+
+LEAST = 3
+"""Members of a series at least (the outline's definition)."""
+SHORTEST = 4
+"""Characters of a member at least; lists of words of four and fewer are none."""
+LONGEST = 40
+
+_LEAD_IN = re.compile(r"^(?:同时|此外|另外|并|还|也|又|再|特别是|比如|例如|尤其是|其中)[，、]?")
+
+Series = tuple[str, ...]
+
+
+def clauses_in(paragraph: str) -> Iterator[Series]:
+    """Yield the series of clauses of a paragraph; quotations and brackets are looked into."""
+    for sentence in sentences(widened(paragraph)):
+        words = sentence.rstrip("。！？")
+        for stretch in (words, *inner(words)):
+            for coarser, mark in (("：", "；"), ("；：", "，"), ("；：，", "、")):
+                for part in parts(stretch, coarser):
+                    led = not _clean(stretch, part)
+                    yield from _runs(parts(part, mark), mark, led)
+
+
+def _clean(stretch: str, part: str) -> bool:
+    """Whether a part begins where nothing can lead up to a list: after a colon."""
+    place = stretch.find(part)
+    return place > 0 and stretch[place - 1] == "："
+
+
+def _runs(printed: Sequence[str], mark: str, led: bool) -> Iterator[Series]:
+    clauses = split_last(printed) if mark == "、" else [without_note(one) for one in printed]
+    explained = any(clause.endswith("）") for clause in printed)
+    start = 0
+    while start + LEAST <= len(clauses):
+        for end in range(len(clauses), start + LEAST - 1, -1):
+            series = _framed(clauses[start:end], mark, led or start > 0)
+            if series and (explained or mark != "、" or not all(map(is_name, series))):
+                yield series
+                start = end
+                break
+        else:
+            start += 1
+
+
+def _framed(clauses: Sequence[str], mark: str, led: bool) -> Series | None:
+    middle = list(clauses[1:-1])
+    if any(not SHORTEST <= len(one) <= LONGEST or (mark == "；" and "，" in one) for one in middle):
+        return None
+    first = _LEAD_IN.sub("", clauses[0])
+    lasts = (last_trimmed(clauses[-1], middle), clauses[-1] if "、" in clauses[-1] else "")
+    for last in filter(None, dict.fromkeys(lasts)):
+        members = (_first(first, [*middle, last]) if led else first, *middle, last)
+        if _series(members):
+            return members
+    return None
+
+
+def _series(members: Series) -> bool:
+    lengths = [len(member) for member in members]
+    most = 3.4 if "、" in members[-1] else 2.5
+    return (
+        min(lengths) >= SHORTEST
+        and sum(lengths) >= 4.5 * len(lengths)
+        and max(lengths) <= most * min(lengths)
+        and len(set(members)) == len(members)
+        and not any(map(is_statistic, members))
+        and repeats(members)
+    )
+
+
+def _first(first: str, others: Sequence[str]) -> str:
+    """The first member without what leads up to it; where members are lists, its first word is compared."""
+    heads = [other.partition("、") for other in others]
+    if "、" in first and all(rest for _, _, rest in heads):
+        head, comma, rest = first.partition("、")
+        return first_trimmed(head, [head for head, _, _ in heads]) + comma + rest
+    return first_trimmed(first, others)
