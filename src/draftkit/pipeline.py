@@ -20,7 +20,6 @@ from draftkit.store.schema import Check
 from draftkit.tree import Document
 from draftkit.write import WRITERS, write
 
-
 LARGEST_SPEECH = 100_000_000
 """Bytes that the file of a speech may have (ours): pictures included."""
 

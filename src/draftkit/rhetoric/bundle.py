@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from draftkit.rhetoric.coined import Coined, coined_in
 from draftkit.rhetoric.likeness import common_end, common_start
-from draftkit.rhetoric.listing import first_trimmed, parts, splits, widened, without_note
+from draftkit.rhetoric.listing import first_trimmed, last_trimmed, parts, splits, widened, without_note
 from draftkit.rhetoric.passages import heading_text, paragraphs_of, siblings_of
 from draftkit.tree import Section, Speech, text_of
 from draftkit.zh.marker import leading_marker
@@ -18,7 +18,7 @@ _BETWEEN = re.compile(
     r"|[，]?(?:真正)?(?:实现|形成|达到|做到|构成|推行|实行)了?)+$"
 )
 _ANNOUNCED = re.compile(
-    r"[一-龥]{0,8}?(?:[，：]?(?:即|就是|指的是|指|分别是|分别为|包括|具体是|主要是|——)[：，]?|：)"
+    r"[一-龥]{0,8}?(?:[，：]?(?:即|也?就是|指的是|指|分别是|分别为|包括|具体是|主要是|——)[：，]?|：)"
 )
 _SENTENCE = re.compile(r"[^。！？]*")
 
@@ -70,7 +70,7 @@ class _Run(NamedTuple):
 def _beside(coined: Coined, text: str) -> Items | None:
     """The members where they stand beside the name."""
     before, after = text[: coined.start], text[coined.end :]
-    items = _in_brackets(coined, after) or _announced(coined, after)
+    items = _in_brackets(coined, after) or _announced(coined, after) or _grouped(coined, after)
     if not items and not coined.common:
         items = _before(coined, before) or _by_numerals(coined, after)
     return items if items and (coined.quoted or len(items) > 2) else None
@@ -107,7 +107,30 @@ def _announced(coined: Coined, after: str) -> Items | None:
     items = _list_of(words, coined.totals)
     if items is None and "，" in words:
         items = _list_of(parts(words, "，；")[0], coined.totals)
-    return _unverbed(items, coined.nouns[0]) if items else None
+    return _named(_unverbed(items, coined.nouns[0]), coined.nouns[0]) if items else None
+
+
+def _named(items: Items, noun: str) -> Items:
+    """The members up to the noun's character where all have it and go on: 产品质量关由…负责."""
+    if noun and all(noun[0] in item and not item.endswith((noun, noun[0])) for item in items):
+        ends = [item.index(noun[0]) + 1 for item in items]
+        if all(1 < end < len(item) for end, item in zip(ends, items, strict=True)):
+            return tuple(item[:end] for item, end in zip(items, ends, strict=True))
+    return (*items[:-1], last_trimmed(items[-1], items[:-1]))
+
+
+def _grouped(coined: Coined, after: str) -> Items | None:
+    """The lists of 三联三促 in the clauses after it, each member with its group's word."""
+    sizes = coined.sizes
+    clauses = parts(_SENTENCE.match(after)[0] if after else "", "，；：")[:6]
+    if len(sizes) < 2:
+        return None
+    for start in range(len(clauses) - len(sizes) + 1):
+        lists = [splits(clause, size) for clause, size in zip(clauses[start:], sizes, strict=False)]
+        fits = (items and all(noun[0] in item for item in items) for items, noun in zip(lists, coined.nouns, strict=True))
+        if all(fits):
+            return (*(_led(lists[0]) or ()), *(item for items in lists[1:] for item in items or ()))
+    return None
 
 
 def _before(coined: Coined, before: str) -> Items | None:
@@ -147,7 +170,7 @@ def _as_headings(coined: Coined, runs: Sequence[_Run]) -> Items | None:
     """Sibling headings or points, as many as the name counts, and with its noun in them."""
     noun = coined.nouns[0]
     for run in runs:
-        clauses = [re.split("[，：]", text) for text in run.texts]
+        clauses = [re.split("[，：]", re.sub("[“”]", "", text)) for text in run.texts]
         if len(coined.sizes) == min(map(len, clauses)) > 1 and len(run.texts) == coined.sizes[0]:
             if all(part.startswith(one[0]) for parted in clauses for part, one in zip(parted, coined.nouns, strict=False)):
                 return tuple(part for parted in clauses for part in parted)

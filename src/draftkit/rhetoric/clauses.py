@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from draftkit.rhetoric.frame_words import is_name, is_statistic, repeats
-from draftkit.rhetoric.listing import first_trimmed, inner, last_trimmed, parts, split_last, widened, without_note
+from draftkit.rhetoric.listing import (
+    first_trimmed,
+    inner,
+    last_trimmed,
+    parts,
+    split_last,
+    widened,
+    without_note,
+)
 from draftkit.zh.sentence import sentences
 
 LEAST = 3
@@ -13,15 +21,16 @@ SHORTEST = 4
 """Characters of a member at least; lists of words of four and fewer are none."""
 LONGEST = 40
 
-_LEAD_IN = re.compile(r"^(?:同时|此外|另外|并|还|也|又|再|特别是|比如|例如|尤其是|其中)[，、]?")
+_LEAD_IN = re.compile(r"^(?:同时|此外|另外|并|特别是|比如|例如|尤其是|其中)[，、]?")
 
 Series = tuple[str, ...]
 
 
 def clauses_in(paragraph: str) -> Iterator[Series]:
     """Yield the series of clauses of a paragraph; quotations and brackets are looked into."""
-    for sentence in sentences(widened(paragraph)):
-        words = sentence.rstrip("。！？")
+    whole = [sentence.rstrip("。！？") for sentence in sentences(widened(paragraph))]
+    yield from _runs([one if "，" not in one else "" for one in whole], "。", led=False)
+    for words in whole:
         for stretch in (words, *inner(words)):
             for coarser, mark in (("：", "；"), ("；：", "，"), ("；：，", "、")):
                 for part in parts(stretch, coarser):
@@ -68,7 +77,7 @@ def _series(members: Series) -> bool:
     most = 3.4 if "、" in members[-1] else 2.5
     return (
         min(lengths) >= SHORTEST
-        and sum(lengths) >= 4.5 * len(lengths)
+        and sum(lengths) >= 4.6 * len(lengths)
         and max(lengths) <= most * min(lengths)
         and len(set(members)) == len(members)
         and not any(map(is_statistic, members))

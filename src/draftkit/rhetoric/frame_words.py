@@ -10,7 +10,7 @@ _PIVOTS = frozenset("有为在到得更越与和把让以用能可会要不无�
 """Characters that hold a pattern together from within a phrase."""
 _ENDS = frozenset("化强多少好高低快慢优实准牢稳足美新亮清明深广大小严畅通齐全位来去起紧活细硬点批好事人关动")
 """Characters that end a predicate, or a coined name; of other nouns the last character is no frame."""
-_EMPTY = frozenset("的了、，#×*“”")
+_EMPTY = frozenset("的了第、，#×*“”")
 
 
 def numbered(phrase: str) -> str:
@@ -58,7 +58,7 @@ _FIGURE = re.compile(
 
 _NOUN = re.compile(
     r"(?:工程|平台|队|会|车|清单|机制|制度|中心|小组|站|(?<!一)点|项目|活动|人才|基地|基金|办法|方案|体系|模式|员|户|室|所|院|校"
-    r"|厂|园|区|村|镇|社区|街道|市场|企业|单位|部门|组织|干部|党员|群众|网|卡|表|册|书|款|费|金|经费|岗)$"
+    r"|厂|园|区|村|镇|社区|街道|市场|企业|单位|部门|组织|干部|党员|群众|网|卡|表|册|书|款|费|金|经费|岗|同志|机)$"
 )
 
 

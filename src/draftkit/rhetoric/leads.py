@@ -18,7 +18,7 @@ FAR = 8
 """The same of leads that begin with the same words."""
 
 _LEAD_IN = re.compile(
-    r"^(?:一方面|另一方面|同时|此外|另外|并|还|也|又|再|特别是|比如|例如|尤其是|其中|要么)[，、]?"
+    r"^(?:一方面|另一方面|同时|此外|另外|并|特别是|比如|例如|尤其是|其中|要么)[，、]?"
 )
 _CHARGED = re.compile(r"^(?!我们|大家|同志|这|那|今后|必须)[^，。要]{2,8}?则?要(?![求素点害闻么])")
 _ANAPHORA = re.compile(r"^(?:有的|凡是|要|不|对|谁|既要|让|靠|从|越|以|用|能|可以|该|宁可)")
@@ -117,7 +117,9 @@ def _pair(one: Lead, other: Lead) -> bool:
         return _addressed(first, second)
     if head >= 2 and (head >= 3 or shared >= 0.34):
         return True
-    return (charged((first, second)) and rhythm >= 0.8) or (rhythm >= 0.95 and shared >= 0.3)
+    if numbered(first) == numbered(second):
+        return False
+    return (charged((first, second)) and rhythm >= 0.8) or (rhythm >= 0.95 and shared >= 0.4)
 
 
 def _addressed(first: str, second: str) -> bool:

@@ -16,7 +16,7 @@ _GOVERNORS = (
 )
 _GOVERNOR = re.compile(_GOVERNORS)
 _LINK = re.compile(r"^[把将对](?=..)")
-_PURE = re.compile(r"采取了?|按照|遵循|通过|包括|分别是|即|实现了?|形成了?|推行了?|设置了?|开展了?|实行了?|出台了?|构建起?了?")
+_PURE = re.compile(r"采取了?|按照|遵循|通过|包括|分别是|即|实现了?|形成了?|推行了?|设置了?|开展了?|实行了?|出台了?|包含|构建起?了?")
 """Those with which no member begins."""
 
 
@@ -78,7 +78,7 @@ def splits(words: str, count: int) -> tuple[str, ...] | None:
     if len(pieces) == 1 and re.search("[—－-]", words):
         pieces = [piece for piece in re.split("[—－-]+", words) if piece]
     elif len(pieces) + 1 == count or (count == 0 and pieces):
-        ands = [found for found in _AND.finditer(pieces[-1]) if 0 < found.start() and found.end() < len(pieces[-1])]
+        ands = [found for found in _AND.finditer(pieces[-1]) if found.start() > 0 and found.end() < len(pieces[-1])]
         if ands:
             last = pieces[-1]
             pieces = [*pieces[:-1], last[: ands[0].start()], last[ands[0].end() :]]
@@ -146,7 +146,10 @@ def _ungoverned(first: str, least: int) -> str:
     return first
 
 
-_TAIL = re.compile(r"等|的(?!$)|“|（|以?及|来|为(?:抓手|重点|主|主要内容|目标)|全覆盖|工作(?!$)")
+_TAIL = re.compile(r"等|都|均|上(?=[下做求用发聚持见])|“|（|以?及|来|为(?:抓手|重点|主|主要内容|目标)|全覆盖|工作(?!$)")
+
+
+_LONG_TAIL = re.compile(f"{_TAIL.pattern}|的(?!$)|贯穿")
 
 
 def last_trimmed(last: str, others: Sequence[str]) -> str:
@@ -159,7 +162,8 @@ def last_trimmed(last: str, others: Sequence[str]) -> str:
             return last[:end]
     if len(last) <= longest + 1:
         return last
-    ends = [found.start() for found in _TAIL.finditer(last) if found.start() >= min(map(len, others)) - 1]
+    tail = _LONG_TAIL if len(last) > 1.5 * longest + 2 else _TAIL
+    ends = [found.start() for found in tail.finditer(last) if found.start() >= min(map(len, others)) - 1]
     return last[: ends[0]] if ends else last
 
 

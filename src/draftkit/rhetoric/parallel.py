@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from draftkit.rhetoric.clauses import clauses_in
 from draftkit.rhetoric.leads import charged, leads_in
-from draftkit.rhetoric.likeness import same_build, shape_of
+from draftkit.rhetoric.likeness import common_end, common_start, same_build, shape_of
 from draftkit.rhetoric.passages import heading_text, paragraphs_of, siblings_of
 from draftkit.tree import Section, Speech, text_of
 from draftkit.zh.sentence import sentences
@@ -32,6 +32,9 @@ def built_alike(texts: Sequence[str]) -> bool:
     rhythm, shared = _averages(texts)
     if rhythm >= 0.93:
         return True
+    fixed = max(len(common_start(list(texts))), len(common_end(list(texts))))
+    if fixed and rhythm >= (0.55 if fixed > 1 else 0.75):
+        return True
     led = all(starts_with_verb(text) or text[:1] in "“‘" for text in texts)
     parted = len(shape_of(texts[0]).masked) > 1
     return rhythm >= 0.82 and (shared >= 0.1 or led or parted or charged(texts))
@@ -50,12 +53,22 @@ def _distinct(found: Sequence[Series]) -> tuple[Series, ...]:
 def _headings(run: Sequence[Section]) -> list[Series]:
     texts = [heading_text(section) for section in run]
     if built_alike(texts):
-        return [tuple(texts)]
+        return [tuple(_without_odd(texts))] if len(texts) > 2 or _averages(texts)[1] or len(texts[0]) > 4 else []
     for left in range(len(texts)):
         fewer = texts[:left] + texts[left + 1 :]
         if len(fewer) >= 3 and built_alike(fewer):
             return [tuple(fewer)]
     return []
+
+
+def _without_odd(texts: list[str]) -> list[str]:
+    """The headings without the one that has none of the words that the others share."""
+    for odd in range(len(texts) if len(texts) > 3 else 0):
+        others = texts[:odd] + texts[odd + 1 :]
+        own = max(same_build(texts[odd], other)[1] for other in others)
+        if _averages(others)[1] >= 0.3 and own < 0.15:
+            return others
+    return texts
 
 
 def _averages(texts: Sequence[str]) -> tuple[float, float]:
@@ -75,4 +88,4 @@ def _second_halves(run: Sequence[Section]) -> list[Series]:
             return []
         halves.append(words)
     rhythm, shared = _averages(halves)
-    return [tuple(halves)] if rhythm >= 0.8 and shared >= 0.15 or rhythm >= 0.95 else []
+    return [tuple(halves)] if (rhythm >= 0.8 and shared >= 0.15) or rhythm >= 0.95 else []

@@ -8,6 +8,7 @@ from draftkit.rhetoric.bundle import bundles_of
 from draftkit.rhetoric.couplet import halves_of
 from draftkit.rhetoric.parallel import parallels_of
 from draftkit.tree import Document, Inlines, Passage, Section, Speech, text_of
+from draftkit.zh.marker import leading_marker
 
 QUOTED = 15
 """Characters of an opening and a closing that are quoted."""
@@ -38,8 +39,11 @@ def _head(speech: Speech) -> Iterator[Inlines]:
 
 
 def _speech(speech: Speech) -> Json:
-    title = " ".join(text_of(half) for half in speech.title)
-    halves = [text_of(half) for half in speech.title] if len(speech.title) > 1 else halves_of(title)
+    printed = [text_of(half) for half in speech.title]
+    if printed:
+        printed[0] = unnumbered(printed[0])
+    title = " ".join(printed)
+    halves = printed if len(printed) > 1 else halves_of(title)
     return {
         "title": title or None,
         "couplet": list(halves) if halves else None,
@@ -54,6 +58,12 @@ def _speech(speech: Speech) -> Json:
             for bundle in bundles_of(speech)
         ],
     }
+
+
+def unnumbered(title: str) -> str:
+    """Return a title without the number that a collection prints before it."""
+    marker = leading_marker(title)
+    return title[marker.end :].strip() if marker else title
 
 
 def _headings(speech: Speech) -> Iterator[Json]:

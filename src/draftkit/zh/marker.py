@@ -29,13 +29,15 @@ def marker_for(family: str, number: int) -> str:
 
 
 class Marker(NamedTuple):
-    """A marker found in a text, from `start` to `end`: its family, what it counts, whether it opens the text."""
+    """A marker found in a text, from `start` to `end`: its family, what it counts, whether it opens the
+    text, and whether its punctuation was left out (第三 for 第三，)."""
 
     start: int
     end: int
     family: str
     number: int
     first: bool
+    bare: bool = False
 
 
 LAST = 99
@@ -46,6 +48,8 @@ _RINGS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _N = "[一二三四五六七八九十]{1,3}"
 # 实务: what is said after the number (一看…二看…); 是 and 要 stand alone, the others only in a sequence.
 VERBS = "是要看抓靠讲强严促建优创提聚推育转求做带查保树防治帮解明学问访补增联重盯突化在有为以对把用选管稳守拓破立夯压改亮比谈议评争攻融引惠亲定"
+_COUNTED = "一二三四五六七八九十阶步季个次名位条项批类种年期章篇部届轮方款产医人步线书责节梯卷号页组档单要时段"
+"""实务: after 第三 these say what is counted; other words make it a marker whose comma was left out."""
 _ANCHOR = r"(?:^|(?<=[。；！？：，、;!?:,.”’\"）)】》…\s]))"
 _MARKERS = re.compile(
     rf"{_ANCHOR}(?:"
@@ -54,7 +58,7 @@ _MARKERS = re.compile(
     r"|(?P<digit>\d{1,2})(?:[.．](?!\d)|、|[）)])"
     r"|[（(](?P<inner>\d{1,2})[）)]"
     rf"|(?P<ring>[{_RINGS}])"
-    rf"|第(?P<nth>{_N})(?P<after>[，,、：:]|(?:部分|章|篇)[：:、\s　])"
+    rf"|第(?P<nth>{_N})(?P<after>[，,、：:]|(?:部分|章|篇)[：:、\s　]|(?=[一-龥“])(?![{_COUNTED}]))"
     r"|(?P<order>首先|其次|再次|再者|最后|此外|然后)[，,、：:]"
     rf"|其(?P<its>{_N})[，,、：:]"
     r")\s*"
@@ -86,7 +90,7 @@ def _marker(found: re.Match[str]) -> Marker | None:
         number = from_numeral(words)
     elif kind == "after":
         number = from_numeral(found["nth"])
-        family = "第一，" if len(found["after"]) == 1 else "第一部分"
+        family = "第一部分" if len(found["after"]) > 1 else "第一，"
     elif kind in ("digit", "inner"):
         family, number = _FAMILY[kind], int(found[kind])
         if kind == "digit":
@@ -100,4 +104,5 @@ def _marker(found: re.Match[str]) -> Marker | None:
     if not number:
         return None
     end = found.start() + len(found[0].rstrip())
-    return Marker(found.start(), end, family, number, found.start() == 0)
+    bare = kind == "after" and not found["after"]
+    return Marker(found.start(), end, family, number, found.start() == 0, bare)

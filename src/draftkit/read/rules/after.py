@@ -21,7 +21,7 @@ def drop_after(pieces: Pieces) -> list[Piece]:
             why, text = None, 0
         found = (
             _RELATED.search(piece.text)
-            if text and len(piece.text) <= LONGEST or piece.text[:1] == "【"
+            if (text and len(piece.text) <= LONGEST) or piece.text[:1] == "【"
             else None
         )
         if text and found:

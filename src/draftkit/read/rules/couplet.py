@@ -1,6 +1,7 @@
 """查什么: 标题的对偶两半，一行以空格相隔的，两行的。 依据: 实务。"""
 
 from draftkit.read.page import Piece, Pieces
+from draftkit.read.rules.title import unnumbered
 from draftkit.rhetoric.couplet import halves_of
 
 
@@ -21,13 +22,14 @@ def part_couplets(pieces: Pieces) -> list[Piece]:
 
 
 def _halves(piece: Piece) -> list[Piece]:
-    halves = halves_of(piece.text)
-    if not halves or "".join(halves) != "".join(piece.text.split()):
+    words = unnumbered(piece.text)
+    halves = halves_of(words)
+    if not halves or "".join(halves) != "".join(words.split()):
         return [piece]
-    places = []
+    places: list[int] = []
     for half in halves:
         start = piece.text.index(half, places[-1] if places else 0)
-        places += [start, start + len(half)]
+        places += [start if places else 0, start + len(half)]
     return [
         part._replace(role="half", opens=piece.opens and n == 0) for n, part in enumerate(piece.cut(*places))
     ]

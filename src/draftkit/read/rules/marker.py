@@ -49,7 +49,7 @@ def _anchored(text: str, marker: Marker) -> bool:
     if marker.first:
         return True
     before = text[: marker.start].rstrip()[-1:]
-    if marker.family in NUMBERED or marker.family in ("第一，", "首先，"):
+    if marker.family in NUMBERED or marker.family == "首先，":
         return before in _AFTER_STOP and not (marker.family in ("1.", "1、") and before in '”"')
     return True
 
@@ -72,6 +72,8 @@ def _in_sequence(found: Sequence[Found]) -> list[Found]:
 def _opens(found: Sequence[Found], place: int) -> bool:
     _, marker = found[place]
     family, count = marker.family, marker.number
+    if marker.bare:
+        return False
     if marker.first and (family in NUMBERED or family in ("一是", "第一，")):
         return True
     if count > 1 and not marker.first:

@@ -30,8 +30,16 @@ def find_run_ins(pieces: Pieces) -> list[Piece]:
     result = list(pieces)
     for start, end in speeches_of(pieces):
         rows = [number for number in range(start, end) if pieces[number].role == ""]
-        for region in _regions(pieces, rows):
-            for count, number, depth in _series(pieces, region):
+        lines = _own_lines(pieces, rows)
+        numbered = [number for number in rows if _opened(pieces[number]) and pieces[number].heads[0].family in NUMBERED]
+        if lines and (not numbered or lines[0] < numbered[0]):
+            for count, number in enumerate(lines, 1):
+                result[number] = _headed(pieces[number], count, 0)
+            regions, depth = _parts(rows, lines), 1
+        else:
+            regions, depth = _regions(pieces, rows), 0
+        for region in regions:
+            for count, number, depth in _series(pieces, region, depth):
                 result[number] = _headed(pieces[number], count, depth)
     return result
 
@@ -46,7 +54,13 @@ def _regions(pieces: Pieces, rows: Sequence[int]) -> list[list[int]]:
     return regions
 
 
-def _series(pieces: Pieces, rows: Sequence[int], depth: int = 0) -> Iterator[tuple[int, int, int]]:
+def _parts(rows: Sequence[int], lines: Sequence[int]) -> list[list[int]]:
+    """The rows under each heading that stands on its own line."""
+    edges = [*lines, rows[-1] + 1]
+    return [[number for number in rows if first < number < after] for first, after in pairwise(edges)]
+
+
+def _series(pieces: Pieces, rows: Sequence[int], depth: int) -> Iterator[tuple[int, int, int]]:
     """Yield the headings of a region: the count in its series, the row, and 1 for a series inside another."""
     lines = _own_lines(pieces, rows)
     series = lines or _alike(pieces, rows)
@@ -121,14 +135,19 @@ def _could_head(lead: str) -> bool:
 def _built_alike(first: str, second: str, numbered: bool) -> bool:
     rhythm, shared = same_build(first, second)
     if numbered:
-        return rhythm >= 0.7 and shared >= 0.3
+        clauses = len(shape_of(first).clauses)
+        return (
+            (rhythm >= 0.7 and shared >= 0.3)
+            or (rhythm >= 0.85 and clauses > 1 and shared >= 0.1)
+            or (rhythm >= 0.95 and len(first) >= 8)
+        )
     return (
-        rhythm >= 0.55
-        and shared >= 0.2
-        or rhythm >= 0.75
-        and shared >= 0.15
-        or rhythm >= 0.85
-        and len(shape_of(first).clauses) > 1
+        (rhythm >= 0.55
+        and shared >= 0.2)
+        or (rhythm >= 0.75
+        and shared >= 0.15)
+        or (rhythm >= 0.85
+        and len(shape_of(first).clauses) > 1)
     )
 
 

@@ -21,7 +21,7 @@ LONG_ROW = 45
 """Characters from which on a row is a paragraph whatever its end (our own)."""
 
 _GENRE = re.compile(lexicon.TITLE_END)
-_NEVER = re.compile(r"[。；;]|[，,、：:]$|^[（(\[【—]|[?？!！].")
+_NEVER = re.compile(r"[。；;]|[我你].*[！!]$|[，,、：:]$|^[（(\[【—]|[?？!！].")
 _COLLECTION = re.compile(lexicon.COLLECTION)
 _HAN = re.compile(r"[\u4e00-\u9fff×*]")
 _SERIAL = re.compile(
@@ -38,7 +38,7 @@ def find_titles(pieces: Pieces) -> list[Piece]:
     begun = ended = False
     for place, number in enumerate(open_rows):
         piece = pieces[number]
-        if not piece.role and not titlish(piece.text):
+        if not piece.role and not titlish(unnumbered(piece.text)):
             if is_paragraph(piece):
                 begun, ended = True, bool(_SENTENCE_END.search(piece.text))
             continue
@@ -74,13 +74,23 @@ def titlish(text: str) -> bool:
     )
 
 
+def unnumbered(text: str) -> str:
+    """Return a line without the marker that collections print before a title."""
+    marker = leading_marker(text)
+    return text[marker.end :].strip() if marker and marker.family in ("1.", "1、", "一、", "（一）") else text
+
+
 def _titled(piece: Piece, following: list[Piece], listed: frozenset[str], begun: bool, ended: bool) -> bool:
     if piece.role in ("title", "subtitle"):
         return piece.role == "title"
-    if squeezed(piece.text) in listed:
+    words = unnumbered(piece.text)
+    if squeezed(words) in listed:
         return True
     below = _below(following)
-    known = bool(_GENRE.search(piece.text)) or bool(re.search(r"\s", piece.text) and halves_of(piece.text))
+    couplet = bool(re.search(r"\s", words) and halves_of(words))
+    if words != piece.text:
+        return couplet and below in ("address", "head") and (ended or not begun)
+    known = bool(_GENRE.search(words)) or couplet
     if following and in_head(following[0].text) == "subtitle":
         return not begun or ended
     if not begun:
@@ -148,10 +158,11 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     result = list(pieces)
     for number, piece in enumerate(pieces[:-1]):
         below = pieces[number + 1]
-        if piece.role == "" and below.role == "title" and number and _continues(piece.text, below.text):
+        if piece.role == "" and below.role == "title" and _continues(piece.text, below.text):
             result[number] = piece._replace(role="title")
     return result
 
 
 def _continues(first: str, second: str) -> bool:
-    return titlish(first) and bool(re.search(r"[的上会议暨]$", first)) and len(second) <= 12
+    joined = second.startswith(("暨", "及")) or (bool(re.search(r"[的上会议暨]$", first)) and len(second) <= 12)
+    return titlish(first) and joined
