@@ -55,6 +55,8 @@ def _speech(words: "Words", pieces: Sequence[Piece]) -> Speech:
     opening.pieces(by_role.get("opening", []))
     body.pieces(by_role.get("", []))
     closing.pieces(by_role.get("closing", []))
+    greeting = by_role.get("greeting", [])
+    below = next((p.start for p in pieces if greeting and p.start > greeting[-1].start), len(words.text))
     guessed = not words.styled and "opening" not in by_role
     before, sections = _parted(body.sections()) if guessed else ((), body.sections())
     return Speech(
@@ -63,7 +65,7 @@ def _speech(words: "Words", pieces: Sequence[Piece]) -> Speech:
         byline=_words(words, by_role.get("byline", [])),
         date=_words(words, by_role.get("date", [])),
         salutation=_words(words, by_role.get("salutation", [])),
-        greeting=_greeting(words, by_role.get("greeting", [])),
+        greeting=_greeting(words, greeting, below),
         opening=Passage(opening.paragraphs() + body.paragraphs(), opening.sections() + before),
         sections=sections,
         closing=Passage(closing.paragraphs(), closing.sections()),
@@ -143,10 +145,13 @@ def _titles(by_role: Mapping[str, list[Piece]]) -> Iterator[list[Piece]]:
     return iter([by_role["title"]] if "title" in by_role else [])
 
 
-def _greeting(words: Words, pieces: Sequence[Piece]) -> Greeting | None:
+def _greeting(words: Words, pieces: Sequence[Piece], below: int) -> Greeting | None:
+    """The greeting; it is run in where what comes next, at `below`, goes on in its line."""
     if not pieces:
         return None
-    return Greeting(_words(words, pieces), "line" if pieces[0].whole else "run-in")
+    between = words.text[pieces[-1].end : below]
+    goes_on = below < len(words.text) and between.splitlines() in ([], [between])
+    return Greeting(_words(words, pieces), "run-in" if goes_on else "line")
 
 
 def _parted(sections: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

@@ -3,7 +3,7 @@
 import re
 
 from draftkit.messages import _
-from draftkit.read import lexicon
+from draftkit.read import site_words
 from draftkit.read.source import Row, Source
 from draftkit.zh.marker import leading_marker
 
@@ -12,7 +12,7 @@ NARROWEST, WIDEST = 18, 70
 LEAST = 8
 """Full lines from which on a text counts as broken at a width (our own)."""
 
-_PAGE = re.compile(lexicon.PAGE)
+_PAGE = re.compile(site_words.PAGE)
 _ENDED = re.compile(r"[。！？：；!?:;”）)]$")
 _WIDE = re.compile(r"[^\x00-\u00ff]")
 

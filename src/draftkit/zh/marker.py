@@ -52,7 +52,7 @@ _COUNTED = "一二三四五六七八九十阶步季个次名位条项批类种�
 """实务: after 第三 these say what is counted; other words make it a marker whose comma was left out."""
 _ANCHOR = r"(?:^|(?<=[。；！？：，、;!?:,.”’\"）)】》…\s]))"
 _MARKERS = re.compile(
-    rf"{_ANCHOR}(?:"
+    rf"(?=[一二三四五六七八九十（(\d{_RINGS}第首其再此然最]){_ANCHOR}(?:"
     rf"(?P<han>{_N})(?:(?P<comma>[、])(?!{_N}[、，,])|(?P<verb>[{VERBS}])(?![、，,。；]|(?P=han)(?![一-龥])))"
     rf"|[（(](?P<round>{_N})[）)](?:[、.．])?"
     r"|(?P<digit>\d{1,2})(?:[.．](?!\d)|、|[）)])"

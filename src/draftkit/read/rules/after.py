@@ -2,11 +2,11 @@
 
 import re
 
-from draftkit.read import lexicon
+from draftkit.read import site_words
 from draftkit.read.page import Piece, Pieces
 from draftkit.tree import Why
 
-_RELATED = re.compile(lexicon.RELATED)
+_RELATED = re.compile(site_words.RELATED)
 _COMMENT = re.compile("点评|评析|简评|阅卷")
 LONGEST = 60
 

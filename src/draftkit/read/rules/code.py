@@ -12,7 +12,7 @@ _STYLE = r"(?:[.#@*]?[A-Za-z][\w\s.,#:>@-]{0,60}|[.#][\w-]{1,40}|<!--[^>]*)\{[^{
 _TAG = r"</?[A-Za-z][^<>]{0,300}>|<!--.{0,300}?-->|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash);"
 _SCRIPT = r"(?:var|let|const)\s+\w+\s*=[^;]{0,300};|(?:function\s*\w*\([^)]{0,80}\)|document\.\w+|window\.\w+|\$\()[^\u4e00-\u9fff]{0,300}"
 _CODE = re.compile(rf"(?:(?:{_STYLE}|{_TAG}|{_SCRIPT})\s*)+")
-_SIGNS = re.compile("[{}<>;=&]")
+_SIGNS = re.compile("[{}<>=&]")
 
 
 def drop_code(pieces: Pieces) -> list[Piece]:

@@ -10,6 +10,7 @@ _CONTENTS = re.compile(lexicon.CONTENTS)
 _PAGE = re.compile(
     r"^(?P<title>.{4,60}?)\s*(?:[.．…·•—_-]{2,}\s*|\s+[-—]?\s*|\t\s*|[（(]\s*)(?P<page>\d{1,3})\s*[-—)）]?$"
 )
+_PAGE_ENDS = frozenset("0123456789-—)）")
 LONGEST = 70
 
 
@@ -48,8 +49,8 @@ def listed_titles(pieces: Pieces) -> frozenset[str]:
 
 def squeezed(text: str) -> str:
     """Return the words of a line by which it is known again: no white space, no leader, no page number."""
-    found = _PAGE.match(text)
-    return re.sub(r"\s+", "", found["title"] if found else text)
+    found = _PAGE.match(text) if text[-1:] in _PAGE_ENDS else None
+    return "".join((found["title"] if found else text).split())
 
 
 def _paged(pieces: Pieces) -> set[int]:
@@ -57,7 +58,8 @@ def _paged(pieces: Pieces) -> set[int]:
     pages = {
         number: int(found["page"])
         for number, piece in enumerate(pieces)
-        if piece.role == "" and len(piece.text) <= LONGEST and (found := _PAGE.match(piece.text))
+        if piece.role == "" and len(piece.text) <= LONGEST and piece.text[-1] in _PAGE_ENDS
+        and (found := _PAGE.match(piece.text))
     }
     return {
         number

@@ -5,7 +5,7 @@ Before the first title stand a collection's title, a foreword, menus; after the 
 
 import re
 
-from draftkit.read import lexicon
+from draftkit.read import lexicon, site_words
 from draftkit.read.page import Piece, Pieces, speeches_of
 from draftkit.read.rules.head import in_head
 from draftkit.read.rules.title import is_paragraph
@@ -14,7 +14,7 @@ from draftkit.zh.marker import leading_marker
 
 _COLLECTION = re.compile(lexicon.COLLECTION)
 _SYNOPSIS = re.compile(lexicon.SYNOPSIS)
-_RELATED = re.compile(lexicon.RELATED)
+_RELATED = re.compile(site_words.RELATED)
 LONGEST = 40
 """Characters that a line of a signature has at most (our own)."""
 _FULL_STOP = re.compile(r"[。！？；!?;：:…”）)]$")

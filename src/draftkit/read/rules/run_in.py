@@ -142,12 +142,10 @@ def _built_alike(first: str, second: str, numbered: bool) -> bool:
             or (rhythm >= 0.95 and len(first) >= 8)
         )
     return (
-        (rhythm >= 0.55
-        and shared >= 0.2)
-        or (rhythm >= 0.75
-        and shared >= 0.15)
-        or (rhythm >= 0.85
-        and len(shape_of(first).clauses) > 1)
+        (rhythm >= 0.55 and shared >= 0.2)
+        or (rhythm >= 0.75 and shared >= 0.15)
+        or (rhythm >= 0.95 and shared >= 0.1)
+        or (rhythm >= 0.85 and len(shape_of(first).clauses) > 1)
     )
 
 
