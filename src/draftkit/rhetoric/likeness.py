@@ -1,7 +1,7 @@
 """How alike two headings, leads or clauses are built: the measure on which runs of headings and 排比 rest."""
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」|\"[^\"]*\"")
@@ -9,6 +9,10 @@ _INSERTED = re.compile(r"[（(][^（）()]*[）)]")
 _MARKS = frozenset("“”、")
 _CLAUSES = re.compile(r"[，,、；;：:\s]+")
 _WIDTHS = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
+
+
+KEPT = 8192
+"""Phrases and pairs that are remembered: those of a long compilation (our own)."""
 
 
 class Shape(NamedTuple):
@@ -19,7 +23,7 @@ class Shape(NamedTuple):
     masked: tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def shape_of(phrase: str) -> Shape:
     """Return the shape of a phrase; what stands in brackets is left out."""
     words = _INSERTED.sub("", phrase.translate(_WIDTHS)).strip("。！？；，、：…")
@@ -27,6 +31,7 @@ def shape_of(phrase: str) -> Shape:
     return Shape(words, tuple(_CLAUSES.split(words)), tuple(_CLAUSES.split(masked)))
 
 
+@lru_cache(maxsize=KEPT)
 def same_build(first: str, second: str) -> tuple[float, float]:
     """Return how alike two phrases are built, each from 0 to 1: in rhythm, and in shared words.
 

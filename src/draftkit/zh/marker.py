@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from draftkit.zh.numerals import from_numeral, to_numeral
+from draftkit.zh.numerals import to_numeral
 
 FAMILIES: dict[str, Callable[[int], str]] = {
     "": lambda _number: "",
@@ -44,6 +44,7 @@ LAST = 99
 """What 最后， counts: it follows any number of its family."""
 
 _ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "此外": 3, "然后": 3, "最后": LAST}
+_NUMBERS = {to_numeral(number): number for number in range(1, LAST)}
 _RINGS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _N = "[一二三四五六七八九十]{1,3}"
 # 实务: what is said after the number (一看…二看…); 是 and 要 stand alone, the others only in a sequence.
@@ -87,9 +88,9 @@ def _marker(found: re.Match[str]) -> Marker | None:
     if kind in ("comma", "verb"):
         words = found["han"]
         family = "一、" if kind == "comma" else f"一{found['verb']}"
-        number = from_numeral(words)
+        number = _NUMBERS.get(words)
     elif kind == "after":
-        number = from_numeral(found["nth"])
+        number = _NUMBERS.get(found["nth"])
         family = "第一部分" if len(found["after"]) > 1 else "第一，"
     elif kind in ("digit", "inner"):
         family, number = _FAMILY[kind], int(found[kind])
@@ -100,7 +101,7 @@ def _marker(found: re.Match[str]) -> Marker | None:
     elif kind == "order":
         family, number = "首先，", _ORDER[found["order"]]
     else:
-        family, number = _FAMILY[str(kind)], from_numeral(found[str(kind)])
+        family, number = _FAMILY[str(kind)], _NUMBERS.get(found[str(kind)])
     if not number:
         return None
     end = found.start() + len(found[0].rstrip())

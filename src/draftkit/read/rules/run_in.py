@@ -110,13 +110,14 @@ def _alike(pieces: Pieces, rows: Sequence[int]) -> list[int]:
         if not _opened(pieces[number]) and _could_head(lead := _lead(pieces[number].text)) and lead
     }
     numbered = bool(rows) and _opened(pieces[rows[0]])
+    like = {
+        number: {other for other in leads if other != number and _built_alike(leads[number], leads[other], numbered)}
+        for number in leads
+    }
     best: list[int] = []
     for number in leads:
         group = [number]
-        for other in leads:
-            alike = sum(_built_alike(leads[one], leads[other], numbered) for one in group)
-            if other != number and alike * 2 >= len(group) and alike:
-                group.append(other)
+        group += [other for other in leads if 0 < 2 * len(like[other].intersection(group)) >= len(group)]
         if len(group) > len(best):
             best = sorted(group)
     enough = 2 if best and all(_shared(leads[best[0]], leads[other]) for other in best[1:]) else 3

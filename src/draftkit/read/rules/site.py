@@ -29,8 +29,13 @@ _NOTICE = re.compile(r"[（(【\[][^（()）【】\[\]]{0,80}[)）】\]]\s*[.…
 _SENTENCE = re.compile(r"[^。；！？]{12,}[。；]")
 _SURE = re.compile(r"小编|范文君|为大家整理|为大家收集|为您整理|为您收集|内容由互联网用户|本站内容|本站部分")
 _CUT = re.compile(r"(?:全文|当前|省略|还剩|剩余|预览|未完).{0,12}\d+\s*(?:字|页|%)")
+_GATE = re.compile(
+    "小编|本站|本网|版权|侵权|转载|会员|下载|订阅|公众号|微信|预览|省略|试读|未完|全文|首页|仅供|网站|QQ|VIP|www|http"
+)
 LONGEST = 120
 """Characters that a line of debris has at most; a longer one needs several of its words (our own)."""
+SPOKEN = 60
+"""Characters from which on a line that ends as a sentence is taken for speech until `_GATE` is found in it."""
 SHORT = 40
 """Characters of a line of publication data at most (our own)."""
 
@@ -63,7 +68,8 @@ def _has_words(text: str) -> bool:
 
 def _of_words(text: str) -> Why | None:
     """Why a line is debris by the words of sites in it."""
-    if len(text) > 3 * LONGEST or not _has_words(text):
+    spoken = len(text) > SPOKEN and text[-1] in "。；！"
+    if len(text) > 3 * LONGEST or (spoken and not _GATE.search(text)) or not _has_words(text):
         return None
     if _SURE.search(text):
         return "advert"

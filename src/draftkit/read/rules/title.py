@@ -38,7 +38,7 @@ def find_titles(pieces: Pieces) -> list[Piece]:
     begun = ended = False
     for place, number in enumerate(open_rows):
         piece = pieces[number]
-        if not piece.role and not titlish(unnumbered(piece.text)):
+        if not piece.role and (len(piece.text) > LONGEST + 5 or not titlish(unnumbered(piece.text))):
             if is_paragraph(piece):
                 begun, ended = True, bool(_SENTENCE_END.search(piece.text))
             continue
