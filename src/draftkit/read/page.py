@@ -1,6 +1,7 @@
 """What the rules of reading work on: the pieces of a source, as far as they have been understood."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from draftkit.read.source import Source
@@ -65,10 +66,10 @@ class Piece(NamedTuple):
         return self._replace(role="dropped", why=why)
 
     def cut(self, *places: int) -> list["Piece"]:
-        """Return the piece cut at places counted from its start, each part trimmed; empty parts are left out."""
+        """Return the piece cut at places counted from its start, each part trimmed, no part empty."""
         parts = []
         edges = (0, *places, len(self.text))
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             text = self.text[start:end]
             kept = text.strip()
             if kept:
@@ -78,6 +79,15 @@ class Piece(NamedTuple):
         return parts
 
 
+ASIDES: dict[str, Why] = {
+    "table": "table",
+    "page number": "navigation",
+    "header": "navigation",
+    "footer": "navigation",
+    "watermark": "watermark",
+}
+"""Why a row that a file sets apart is dropped; what is not here is publication data."""
+
 Pieces = Sequence[Piece]
 Rule = Callable[[Pieces], list[Piece]]
 """A rule takes the pieces in reading order and returns them, some understood better; none is lost."""
@@ -85,13 +95,14 @@ Rule = Callable[[Pieces], list[Piece]]
 
 def pieces_of(source: Source) -> list[Piece]:
     """Return the rows of a source as pieces of which nothing is known yet, tables and notes as debris."""
-    pieces, last = [], 0
+    pieces: list[Piece] = []
+    last = 0
     for row in source.rows:
         gap = max(0, source.text.count("\n", last, row.start) - (1 if pieces else 0))
         piece = Piece(row.start, row.end, source.text[row.start : row.end], gap=gap, level=row.level)
         last = row.end
         if row.aside:
-            piece = piece.drop("table" if row.aside == "table" else "metadata")
+            piece = piece.drop(ASIDES.get(row.aside, "metadata"))
         elif row.role in ("title", "subtitle"):
             piece = piece._replace(role=row.role)
         pieces.append(piece)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from draftkit.read.page import Head, Piece, Role
+from draftkit.read.page import ASIDES, Head, Piece, Role
 from draftkit.read.source import Mark, Row, Source
 from draftkit.tree import Placement
 from draftkit.zh.marker import leading_marker, markers_in
@@ -26,7 +26,7 @@ def styled_pieces(source: Source) -> list[Piece]:
 def _pieces(text: str, row: Row) -> Iterator[Piece]:
     piece = Piece(row.start, row.end, text[row.start : row.end])
     if row.aside:
-        yield piece.drop("table" if row.aside == "table" else "metadata")
+        yield piece.drop(ASIDES.get(row.aside, "metadata"))
     elif row.role == "title":
         yield from _title(piece, row)
     elif row.role in _ROLES:

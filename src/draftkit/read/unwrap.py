@@ -65,7 +65,7 @@ def _width(source: Source, row: Row, half: float) -> float:
 
 
 def _begins(source: Source, row: Row, words: str) -> bool:
-    """Whether a row begins a paragraph: it is indented, or below an empty line, or it begins with a marker of a heading."""
+    """Whether a row begins a paragraph: indented, below an empty line, or with a heading's marker."""
     before = source.text[source.text.rfind("\n", 0, max(0, row.start)) + 1 : row.start]
     marker = leading_marker(words)
     return (

@@ -122,12 +122,16 @@ def _named(items: Items, noun: str) -> Items:
 def _grouped(coined: Coined, after: str) -> Items | None:
     """The lists of 三联三促 in the clauses after it, each member with its group's word."""
     sizes = coined.sizes
-    clauses = parts(_SENTENCE.match(after)[0] if after else "", "，；：")[:6]
+    sentence = _SENTENCE.match(after)
+    clauses = parts(sentence[0] if sentence else "", "，；：")[:6]
     if len(sizes) < 2:
         return None
     for start in range(len(clauses) - len(sizes) + 1):
         lists = [splits(clause, size) for clause, size in zip(clauses[start:], sizes, strict=False)]
-        fits = (items and all(noun[0] in item for item in items) for items, noun in zip(lists, coined.nouns, strict=True))
+        fits = (
+            items and all(noun[0] in item for item in items)
+            for items, noun in zip(lists, coined.nouns, strict=True)
+        )
         if all(fits):
             return (*(_led(lists[0]) or ()), *(item for items in lists[1:] for item in items or ()))
     return None
@@ -162,7 +166,9 @@ def _by_numerals(coined: Coined, after: str) -> Items | None:
     if coined.nouns != ("",) or not all(one in "一二三四五六七八九" for one in coined.name):
         return None
     names = [one.name for one in coined_in(after)]
-    items = [next((name for name in names if name[0] in ("二两" if one == "二" else one)), "") for one in coined.name]
+    items = [
+        next((name for name in names if name[0] in ("二两" if one == "二" else one)), "") for one in coined.name
+    ]
     return tuple(items) if all(items) else None
 
 
@@ -171,9 +177,8 @@ def _as_headings(coined: Coined, runs: Sequence[_Run]) -> Items | None:
     noun = coined.nouns[0]
     for run in runs:
         clauses = [re.split("[，：]", re.sub("[“”]", "", text)) for text in run.texts]
-        if len(coined.sizes) == min(map(len, clauses)) > 1 and len(run.texts) == coined.sizes[0]:
-            if all(part.startswith(one[0]) for parted in clauses for part, one in zip(parted, coined.nouns, strict=False)):
-                return tuple(part for parted in clauses for part in parted)
+        if len(run.texts) == coined.sizes[0] and _in_groups(coined, clauses):
+            return tuple(part for parted in clauses for part in parted)
         if len(run.texts) != coined.totals[0] or not noun:
             continue
         if noun == run.verb:
@@ -184,6 +189,16 @@ def _as_headings(coined: Coined, runs: Sequence[_Run]) -> Items | None:
         if all(named):
             return _about(named, noun)
     return None
+
+
+def _in_groups(coined: Coined, clauses: Sequence[Sequence[str]]) -> bool:
+    """Whether each heading has a clause for each group of the name, which begins with the group's word."""
+    groups = len(coined.sizes)
+    return groups > 1 and all(
+        len(parted) == groups
+        and all(part.startswith(one[0]) for part, one in zip(parted, coined.nouns, strict=True))
+        for parted in clauses
+    )
 
 
 def _about(clauses: Sequence[str], noun: str) -> Items:
@@ -222,7 +237,9 @@ def _list_of(words: str, totals: Sequence[int]) -> Items | None:
         for marks in ("；", "，", "、", "、，"):
             pieces = parts(words, marks)
             if len(pieces) == total > 1 and not (marks == "、" and "，" in words):
-                return tuple(without_note(re.split("[，：]", piece)[0] if marks == "；" else piece) for piece in pieces)
+                return tuple(
+                    without_note(re.split("[，：]", piece)[0] if marks == "；" else piece) for piece in pieces
+                )
         if items := splits(words, total):
             return items
     return None

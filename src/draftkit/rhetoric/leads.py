@@ -17,9 +17,7 @@ APART = 3
 FAR = 8
 """The same of leads that begin with the same words."""
 
-_LEAD_IN = re.compile(
-    r"^(?:一方面|另一方面|同时|此外|另外|并|特别是|比如|例如|尤其是|其中|要么)[，、]?"
-)
+_LEAD_IN = re.compile(r"^(?:一方面|另一方面|同时|此外|另外|并|特别是|比如|例如|尤其是|其中|要么)[，、]?")
 _CHARGED = re.compile(r"^(?!我们|大家|同志|这|那|今后|必须)[^，。要]{2,8}?则?要(?![求素点害闻么])")
 _ANAPHORA = re.compile(r"^(?:有的|凡是|要|不|对|谁|既要|让|靠|从|越|以|用|能|可以|该|宁可)")
 
@@ -103,7 +101,9 @@ def _alike(first: str, second: str, one: Lead, other: Lead) -> bool:
         return same_build(first, second)[0] >= (0.8 if quotes > 1 else 0.95)
     rhythm, shared = same_build(first, second)
     same_end = first[0] == second[0] or first[-1] == second[-1]
-    return (same_end and rhythm >= 0.75 and shared >= 0.15) or (rhythm >= 0.9 and shared >= (0.15 if same_end else 0.3))
+    return (same_end and rhythm >= 0.75 and shared >= 0.15) or (
+        rhythm >= 0.9 and shared >= (0.15 if same_end else 0.3)
+    )
 
 
 def _pair(one: Lead, other: Lead) -> bool:

@@ -52,7 +52,7 @@ def same_build(first: str, second: str) -> tuple[float, float]:
 
 
 def _shared(one: str, other: str) -> int:
-    """Characters of the same place in two clauses: counted from the start, and from the end where lengths differ."""
+    """Characters of the same place in two clauses, counted from the end too where lengths differ."""
     if len(one) == len(other):
         return sum(a == b and a not in _MARKS for a, b in zip(one, other, strict=True))
     head = _common(one, other)

@@ -16,7 +16,9 @@ _GOVERNORS = (
 )
 _GOVERNOR = re.compile(_GOVERNORS)
 _LINK = re.compile(r"^[把将对](?=..)")
-_PURE = re.compile(r"采取了?|按照|遵循|通过|包括|分别是|即|实现了?|形成了?|推行了?|设置了?|开展了?|实行了?|出台了?|包含|构建起?了?")
+_PURE = re.compile(
+    r"采取了?|按照|遵循|通过|包括|分别是|即|实现了?|形成了?|推行了?|设置了?|开展了?|实行了?|出台了?|包含|构建起?了?"
+)
 """Those with which no member begins."""
 
 
@@ -78,7 +80,9 @@ def splits(words: str, count: int) -> tuple[str, ...] | None:
     if len(pieces) == 1 and re.search("[—－-]", words):
         pieces = [piece for piece in re.split("[—－-]+", words) if piece]
     elif len(pieces) + 1 == count or (count == 0 and pieces):
-        ands = [found for found in _AND.finditer(pieces[-1]) if found.start() > 0 and found.end() < len(pieces[-1])]
+        ands = [
+            found for found in _AND.finditer(pieces[-1]) if found.start() > 0 and found.end() < len(pieces[-1])
+        ]
         if ands:
             last = pieces[-1]
             pieces = [*pieces[:-1], last[: ands[0].start()], last[ands[0].end() :]]
@@ -89,7 +93,7 @@ def splits(words: str, count: int) -> tuple[str, ...] | None:
 
 
 def split_last(pieces: Sequence[str]) -> list[str]:
-    """Return the parts of a list with its last one parted at its 和, where that gives two as long as the others."""
+    """Return the parts of a list, the last parted at its 和 where that gives two like the others."""
     *before, last = map(without_note, pieces)
     typical = sum(map(len, before)) / len(before) if before else 0
     hidden = _NOTED.sub(lambda noted: "□" * len(noted[0]), pieces[-1])
@@ -102,10 +106,12 @@ def split_last(pieces: Sequence[str]) -> list[str]:
 
 
 def first_trimmed(first: str, others: Sequence[str]) -> str:
-    """Return the first member of a list without what leads up to it: as long as its siblings, begun as they are."""
+    """Return the first member of a list without what leads up to it: as long and begun as its siblings."""
     typical = sum(map(len, others)) / len(others)
     near = max(2.0, typical * 0.5)
-    shared = _common(others) if len(others) > 1 else others[0][:1] if others[0][0] in "把让以在从向对为一" else ""
+    shared = (
+        _common(others) if len(others) > 1 else others[0][:1] if others[0][0] in "把让以在从向对为一" else ""
+    )
     if shared and len(shared) < typical:
         place = first.rfind(shared)
         if place >= 0 and abs(len(first) - place - typical) <= near:
@@ -146,7 +152,9 @@ def _ungoverned(first: str, least: int) -> str:
     return first
 
 
-_TAIL = re.compile(r"等|都|均|上(?=[下做求用发聚持见])|“|（|以?及|来|为(?:抓手|重点|主|主要内容|目标)|全覆盖|工作(?!$)")
+_TAIL = re.compile(
+    r"等|都|均|上(?=[下做求用发聚持见])|“|（|以?及|来|为(?:抓手|重点|主|主要内容|目标)|全覆盖|工作(?!$)"
+)
 
 
 _LONG_TAIL = re.compile(f"{_TAIL.pattern}|的(?!$)|贯穿")

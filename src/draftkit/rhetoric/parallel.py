@@ -53,7 +53,9 @@ def _distinct(found: Sequence[Series]) -> tuple[Series, ...]:
 def _headings(run: Sequence[Section]) -> list[Series]:
     texts = [heading_text(section) for section in run]
     if built_alike(texts):
-        return [tuple(_without_odd(texts))] if len(texts) > 2 or _averages(texts)[1] or len(texts[0]) > 4 else []
+        return (
+            [tuple(_without_odd(texts))] if len(texts) > 2 or _averages(texts)[1] or len(texts[0]) > 4 else []
+        )
     for left in range(len(texts)):
         fewer = texts[:left] + texts[left + 1 :]
         if len(fewer) >= 3 and built_alike(fewer):
@@ -84,7 +86,11 @@ def _second_halves(run: Sequence[Section]) -> list[Series]:
             return []
         sentence = next(iter(sentences(text_of(section.body[0].inlines))), "")
         words = sentence.rstrip("。；！;!")
-        if not words or re.search(r"[，；：,;:]", words) or len(words) > 2.5 * max(6, len(heading_text(section))):
+        if (
+            not words
+            or re.search(r"[，；：,;:]", words)
+            or len(words) > 2.5 * max(6, len(heading_text(section)))
+        ):
             return []
         halves.append(words)
     rhythm, shared = _averages(halves)

@@ -48,7 +48,10 @@ _NUMBERS = {to_numeral(number): number for number in range(1, LAST)}
 _RINGS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _N = "[一二三四五六七八九十]{1,3}"
 # 实务: what is said after the number (一看…二看…); 是 and 要 stand alone, the others only in a sequence.
-VERBS = "是要看抓靠讲强严促建优创提聚推育转求做带查保树防治帮解明学问访补增联重盯突化在有为以对把用选管稳守拓破立夯压改亮比谈议评争攻融引惠亲定"
+VERBS = (
+    "是要看抓靠讲强严促建优创提聚推育转求做带查保树防治帮解明学问访补增联重盯突化在有为以对把用选管稳守拓破立夯压改亮"
+    "比谈议评争攻融引惠亲定"
+)
 _COUNTED = "一二三四五六七八九十阶步季个次名位条项批类种年期章篇部届轮方款产医人步线书责节梯卷号页组档单要时段"
 """实务: after 第三 these say what is counted; other words make it a marker whose comma was left out."""
 _ANCHOR = r"(?:^|(?<=[。；！？：，、;!?:,.”’\"）)】》…\s]))"
@@ -65,8 +68,14 @@ _MARKERS = re.compile(
     r")\s*"
 )
 _FAMILY = {
-    "round": "（一）", "digit": "1.", "inner": "（1）", "ring": "①", "nth": "第一，", "order": "首先，", "its": "其一，",
-}  # fmt: skip
+    "round": "（一）",
+    "digit": "1.",
+    "inner": "（1）",
+    "ring": "①",
+    "nth": "第一，",
+    "order": "首先，",
+    "its": "其一，",
+}
 
 
 def markers_in(text: str, start: int = 0) -> Iterator[Marker]:

@@ -1,4 +1,4 @@
-"""The rules of reading, in the order in which they are applied: each takes the pieces and knows more of them."""
+"""The rules of reading, in the order in which they are applied."""
 
 from draftkit.read.page import Rule
 from draftkit.read.rules.after import drop_after

@@ -12,7 +12,7 @@ LONGEST = 60
 
 
 def drop_after(pieces: Pieces) -> list[Piece]:
-    """Set aside what follows a list of related pages or an examiner's comment, up to the next mark between speeches."""
+    """Set aside what follows a list of related pages or a comment, up to the next mark between speeches."""
     result = list(pieces)
     text = 0
     why: Why | None = None

@@ -10,7 +10,10 @@ from draftkit.read.page import Piece, Pieces
 
 _STYLE = r"(?:[.#@*]?[A-Za-z][\w\s.,#:>@-]{0,60}|[.#][\w-]{1,40}|<!--[^>]*)\{[^{}]{0,600}\}"
 _TAG = r"</?[A-Za-z][^<>]{0,300}>|<!--.{0,300}?-->|&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|mdash);"
-_SCRIPT = r"(?:var|let|const)\s+\w+\s*=[^;]{0,300};|(?:function\s*\w*\([^)]{0,80}\)|document\.\w+|window\.\w+|\$\()[^\u4e00-\u9fff]{0,300}"
+_SCRIPT = (
+    r"(?:var|let|const)\s+\w+\s*=[^;]{0,300};"
+    r"|(?:function\s*\w*\([^)]{0,80}\)|document\.\w+|window\.\w+|\$\()[^\u4e00-\u9fff]{0,300}"
+)
 _CODE = re.compile(rf"(?:(?:{_STYLE}|{_TAG}|{_SCRIPT})\s*)+")
 _SIGNS = re.compile("[{}<>=&]")
 

@@ -58,7 +58,9 @@ def _paged(pieces: Pieces) -> set[int]:
     pages = {
         number: int(found["page"])
         for number, piece in enumerate(pieces)
-        if piece.role == "" and len(piece.text) <= LONGEST and piece.text[-1] in _PAGE_ENDS
+        if piece.role == ""
+        and len(piece.text) <= LONGEST
+        and piece.text[-1] in _PAGE_ENDS
         and (found := _PAGE.match(piece.text))
     }
     return {

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from draftkit.read.page import Head, Piece, Pieces, speeches_of
+from draftkit.tree import Placement
 from draftkit.zh.marker import LAST, Marker, leading_marker, markers_in
 
 NUMBERED = frozenset(("一、", "（一）", "1.", "1、", "（1）", "①", "1）", "第一部分"))
@@ -91,7 +92,7 @@ def _heads(piece: Piece, markers: Sequence[Marker]) -> tuple[Head, ...]:
         words = marker.end + len(piece.text[marker.end : end]) - len(piece.text[marker.end : end].lstrip())
         end = max(words, words + len(piece.text[words:end].rstrip(_TRIM)))
         alone = marker.first and len(piece.text) - end <= 1
-        placement = "line" if alone else "run-in" if marker.first else "within"
+        placement: Placement = "line" if alone else "run-in" if marker.first else "within"
         heads.append(
             Head(
                 piece.start + marker.start,

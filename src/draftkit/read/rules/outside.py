@@ -55,7 +55,7 @@ def _before(piece: Piece) -> Why:
 
 
 def _drop_tail(pieces: list[Piece], start: int, end: int) -> None:
-    """After the parting words, or after a list of related pages, nothing is text; short lines at the end are none."""
+    """Nothing is text after the parting words, or a list of related pages; nor are short lines at the end."""
     related = next(
         (n for n in range(start, end) if pieces[n].why == "navigation" and _RELATED.search(pieces[n].text)), end
     )

@@ -31,15 +31,17 @@ def find_run_ins(pieces: Pieces) -> list[Piece]:
     for start, end in speeches_of(pieces):
         rows = [number for number in range(start, end) if pieces[number].role == ""]
         lines = _own_lines(pieces, rows)
-        numbered = [number for number in rows if _opened(pieces[number]) and pieces[number].heads[0].family in NUMBERED]
+        numbered = [
+            number for number in rows if _opened(pieces[number]) and pieces[number].heads[0].family in NUMBERED
+        ]
         if lines and (not numbered or lines[0] < numbered[0]):
             for count, number in enumerate(lines, 1):
                 result[number] = _headed(pieces[number], count, 0)
-            regions, depth = _parts(rows, lines), 1
+            regions, outer = _parts(rows, lines), 1
         else:
-            regions, depth = _regions(pieces, rows), 0
+            regions, outer = _regions(pieces, rows), 0
         for region in regions:
-            for count, number, depth in _series(pieces, region, depth):
+            for count, number, depth in _series(pieces, region, outer):
                 result[number] = _headed(pieces[number], count, depth)
     return result
 
@@ -111,7 +113,9 @@ def _alike(pieces: Pieces, rows: Sequence[int]) -> list[int]:
     }
     numbered = bool(rows) and _opened(pieces[rows[0]])
     like = {
-        number: {other for other in leads if other != number and _built_alike(leads[number], leads[other], numbered)}
+        number: {
+            other for other in leads if other != number and _built_alike(leads[number], leads[other], numbered)
+        }
         for number in leads
     }
     best: list[int] = []
@@ -155,7 +159,7 @@ def _shared(first: str, second: str) -> bool:
 
 
 def _spread(pieces: Pieces, rows: Sequence[int], series: Sequence[int]) -> bool:
-    """Text follows each heading, and the headings are a good part of the rows between the first and the last."""
+    """Text follows each heading, and headings are a good part of the rows from the first to the last."""
     between = [number for number in rows if series[0] <= number <= series[-1] and not _opened(pieces[number])]
     follows = all(
         len(pieces[number].text) > len(_lead(pieces[number].text)) + 1 or number + 1 in rows
