@@ -12,7 +12,15 @@ Placement = Literal["line", "run-in", "within"]
 """Where a heading stands: on its own line, at the start of its paragraph, or inside a paragraph."""
 
 Why = Literal[
-    "watermark", "advert", "navigation", "metadata", "toc", "collection-title", "synopsis", "truncation", "table"
+    "watermark",
+    "advert",
+    "navigation",
+    "metadata",
+    "toc",
+    "collection-title",
+    "synopsis",
+    "truncation",
+    "table",
 ]
 
 
