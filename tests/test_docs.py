@@ -1,17 +1,23 @@
 """What the documents say of the program is what the program has."""
 
+import re
 from pathlib import Path
+from typing import Any, get_args
 
 from draftkit.compose.passage import PLAN_WORDS
 from draftkit.fact.reading import FILTERS
 from draftkit.frame import KINDS, MOVES, ROLES, SLOT_TYPES
+from draftkit.read import CONVERTED, SUFFIXES
+from draftkit.read.rules import RULES
 from draftkit.store.about import ABOUT
 from draftkit.store.frames import OWN_KEYS, PROVIDED
 from draftkit.store.keys import FIGURE, STATUS
+from draftkit.tree import Document, Speech, Why
+from draftkit.write.outline import outline
 from draftkit.zh.marker import FAMILIES
 
 DOCS = Path(__file__).parents[1] / "docs"
-FACTS, FRAMES = ((DOCS / name).read_text("utf-8") for name in ("facts.md", "frames.md"))
+FACTS, FRAMES, OUTLINE = ((DOCS / name).read_text("utf-8") for name in ("facts.md", "frames.md", "outline.md"))
 
 
 def test_every_filter_is_documented() -> None:
@@ -31,3 +37,20 @@ def test_every_key_of_a_frame_is_documented() -> None:
     keys = {key for own in OWN_KEYS.values() for key in own}
     for word in (*ABOUT, *KINDS, *keys, *ROLES, *MOVES, *SLOT_TYPES, *PROVIDED, *FAMILIES):
         assert word in FRAMES, word
+
+
+def test_every_field_of_the_outline_is_documented() -> None:
+    shown: dict[str, Any] = outline(Document("", (Speech(()),)))
+    for field in (*shown, *shown["speeches"][0], "level", "marker", "text", "name", "count", "items", *get_args(Why)):
+        assert f"`{field}`" in OUTLINE, field
+
+
+def test_the_rules_are_documented_in_their_order() -> None:
+    rules = [rule.__module__.rpartition(".")[2] for rule in RULES]
+    assert re.findall(r"^\d+\. `(\w+)`", OUTLINE, re.MULTILINE) == ["unwrap", *rules]
+
+
+def test_every_kind_of_source_is_in_both_readmes() -> None:
+    for name in ("README.md", "README.zh-CN.md"):
+        text = (DOCS.parent / name).read_text("utf-8")
+        assert all(f"`{suffix}`" in text for suffix in {*SUFFIXES, *CONVERTED} - {".markdown"})

@@ -18,7 +18,8 @@ COMMAND = re.compile(r"^draftkit (.*)$", re.MULTILINE)
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
 def test_the_tour_works(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = (TOP / name).read_text("utf-8")
-    shutil.copytree(TOP / "examples", tmp_path / "examples")
+    for folder in ("examples", "seeds"):
+        shutil.copytree(TOP / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
     frame = FRAME.search(text)
     assert frame

@@ -135,8 +135,8 @@ def test_line_ends_of_broken_lines(end: str) -> None:
 @pytest.mark.xfail(reason="empty lines are counted only where LF ends them")
 @pytest.mark.parametrize("end", ["CR", "LS"])
 def test_line_ends_of_empty_lines(end: str) -> None:
-    rows = ["街道党工委推动老旧小区改造，办好群众身边小事，群众满意率明显上升。"] * 2
-    check("\n\n".join([*rows, "老旧小区改造的启示", "县委书记　何某", *rows]), CHANGES[end])
+    row = "街道党工委推动老旧小区改造，办好群众身边小事，群众满意率明显上升。"
+    check(f"{row}\n\n老旧小区改造的启示\n县委书记　何某\n{row}", CHANGES[end])
 
 
 @pytest.mark.xfail(reason="the unit before a name may hold a narrow comma, not a wide one")

@@ -185,7 +185,8 @@ class _Body:
     def pieces(self, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
             place = piece.start
-            heads = [head for head in piece.heads if head.start < head.end]  # one that is but a stop is none
+            # What is but a stop is no heading.
+            heads = [head for head in piece.heads if self._words.text[head.start : head.end].strip()]
             limits = [*(head.start for head in heads[1:]), piece.end]
             for head, limit in zip(heads, limits, strict=False):
                 self._paragraph(place, head.start)

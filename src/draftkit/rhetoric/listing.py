@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from draftkit.zh.verbs import starts_with_verb
 
 _QUOTED = r"“[^”]*”|‘[^’]*’|《[^》]*》|（[^（）]*(?:（[^（）]*）[^（）]*)*）|「[^」]*」|【[^】]*】"
-_TOKEN = re.compile(rf"{_QUOTED}|[。！？；：，、]|.", re.DOTALL)
+_TOKEN = re.compile(rf"[^“‘《（「【。！？；：，、]+|[。！？；：，、]|{_QUOTED}|.", re.DOTALL)
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
 
 # 实务: what leads up to a list and is no part of its first member.
