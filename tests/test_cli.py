@@ -168,7 +168,16 @@ def test_frames_are_listed_shown_and_checked(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["compose"], ["form"], ["frames"], ["frames", "list"], ["frames", "show"], ["frames", "check"]]
+    "words",
+    [
+        ["compose"],
+        ["form"],
+        ["frames"],
+        ["frames", "list"],
+        ["frames", "show"],
+        ["frames", "check"],
+        ["outline"],
+    ],
 )
 def test_every_help_has_an_example(run: Run, words: list[str]) -> None:
     assert f"draftkit {' '.join(words)}" in run(*words, "--help").stdout.split("Example", 1)[1]

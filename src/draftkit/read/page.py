@@ -27,6 +27,10 @@ Role = Literal[
 TITLES = ("title", "half")
 
 
+OUTLINED = "#"
+"""How the family of a heading begins whose depth a word processor's outline tells: #1, #2 …"""
+
+
 class Head(NamedTuple):
     """A heading or point of a piece: `start` to `end` in the source's text, its end mark not included.
 
@@ -123,5 +127,6 @@ def speeches_of(pieces: Pieces) -> list[tuple[int, int]]:
 
 def _above(pieces: Pieces, number: int) -> bool:
     """Whether the row above is of the same title."""
-    above = next((piece for piece in reversed(pieces[:number]) if piece.role != "dropped"), None)
-    return above is not None and above.role in TITLES
+    while number and pieces[number - 1].role == "dropped":
+        number -= 1
+    return number > 0 and pieces[number - 1].role in TITLES

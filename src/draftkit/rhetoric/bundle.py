@@ -32,8 +32,13 @@ def bundles_of(speech: Speech) -> tuple[Bundle, ...]:
     for coined, text in named:
         if coined.name not in found and (items := members_beside(coined, text)):
             found[coined.name] = Bundle(coined.name, coined.totals[0], items)
+    tried: set[str] = set()
     for coined, text in [*((coined, "") for coined in coined_in(title)), *named]:
-        if coined.name not in found and (items := _elsewhere(coined, text, runs)):
+        if coined.name in found or not coined.quoted or coined.common:
+            continue
+        items = None if coined.name in tried else _as_headings(coined, runs)
+        tried.add(coined.name)
+        if items := items or members_near(coined, text):
             found[coined.name] = Bundle(coined.name, coined.totals[0], items)
     return tuple(found.values())
 
@@ -49,13 +54,6 @@ class _Run(NamedTuple):
         marker = leading_marker(sections[0].heading.marker)
         verb = marker.family[1:] if marker and marker.family.startswith("一") else ""
         return cls([widened(heading_text(section)) for section in sections], verb)
-
-
-def _elsewhere(coined: Coined, text: str, runs: Sequence[_Run]) -> Items | None:
-    """The members where the name stands apart from them: as headings, or in a clause near it."""
-    if coined.common or not coined.quoted:
-        return None
-    return _as_headings(coined, runs) or members_near(coined, text)
 
 
 def _as_headings(coined: Coined, runs: Sequence[_Run]) -> Items | None:

@@ -20,6 +20,8 @@ LEAST = 3
 SHORTEST = 4
 """Characters of a member at least; lists of words of four and fewer are none."""
 LONGEST = 40
+MOST = 16
+"""Members of a series at most (our own): a longer list is looked through in parts."""
 
 _LEAD_IN = re.compile(r"^(?:同时|此外|另外|并|特别是|比如|例如|尤其是|其中)[，、]?")
 
@@ -49,22 +51,21 @@ def _runs(printed: Sequence[str], mark: str, led: bool) -> Iterator[Series]:
     explained = any(clause.endswith("）") for clause in printed)
     start = 0
     while start + LEAST <= len(clauses):
-        for end in range(len(clauses), start + LEAST - 1, -1):
-            series = _framed(clauses[start:end], mark, led or start > 0)
-            if series and (explained or mark != "、" or not all(map(is_name, series))):
-                yield series
-                start = end
-                break
-        else:
-            start += 1
+        series, end = None, start + LEAST
+        while end <= min(len(clauses), start + MOST) and (longer := _framed(clauses[start:end], mark, led or start > 0)):
+            series, end = longer, end + 1
+        if series and (explained or mark != "、" or not all(map(is_name, series))):
+            yield series
+        start = end - 1 if series else start + 1
 
 
 def _framed(clauses: Sequence[str], mark: str, led: bool) -> Series | None:
     middle = list(clauses[1:-1])
     if any(not SHORTEST <= len(one) <= LONGEST or (mark == "；" and "，" in one) for one in middle):
         return None
-    first = _LEAD_IN.sub("", clauses[0])
-    lasts = (last_trimmed(clauses[-1], middle), clauses[-1] if "、" in clauses[-1] else "")
+    first = _LEAD_IN.sub("", clauses[0][-2 * LONGEST :])
+    tail = clauses[-1][: 2 * LONGEST]
+    lasts = (last_trimmed(tail, middle), tail if "、" in tail else "")
     for last in filter(None, dict.fromkeys(lasts)):
         members = (_first(first, [*middle, last]) if led else first, *middle, last)
         if _series(members):

@@ -14,6 +14,8 @@ LONGEST = 26
 APART = 3
 """How far from one another two leads of a series stand at most, counted in segments (our own)."""
 
+LATER = 4
+"""Clauses of a segment, after its first, that are tried as the first lead of a series (our own)."""
 FAR = 8
 """The same of leads that begin with the same words."""
 
@@ -59,7 +61,7 @@ def _leads(text: str) -> Iterator[Lead]:
             clauses = parts(bare, "，")
             if clauses:
                 sided = "一方面" in segment[:5]
-                yield Lead(clauses[0], len(clauses) > 1, bare, sided, tuple(clauses[1:-1]))
+                yield Lead(clauses[0], len(clauses) > 1, bare, sided, tuple(clauses[1:-1][:LATER]))
 
 
 def _like(leads: Sequence[Lead], start: int) -> list[int]:

@@ -5,7 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from draftkit.zh.verbs import starts_with_verb
 
-_QUOTED = r"“[^”]*”|‘[^’]*’|《[^》]*》|（[^（）]*(?:（[^（）]*）[^（）]*)*）|「[^」]*」|【[^】]*】"
+# Bounded, so that a mark that nothing closes does not cost a look through all that follows.
+_QUOTED = (
+    r"“[^”]{0,200}”|‘[^’]{0,200}’|《[^》]{0,200}》|（[^（）]{0,300}(?:（[^（）]{0,100}）[^（）]{0,300}){0,6}）"
+    r"|「[^」]{0,200}」|【[^】]{0,200}】"
+)
 _TOKEN = re.compile(rf"[^“‘《（「【。！？；：，、]+|[。！？；：，、]|{_QUOTED}|.", re.DOTALL)
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
 
@@ -59,11 +63,11 @@ def inner(text: str) -> Iterator[str]:
 
 def without_note(member: str) -> str:
     """Return a member without the explanation in brackets at its end."""
-    return re.sub(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）$", "", member)
+    return re.sub(r"（[^（）]{0,300}(?:（[^（）]{0,100}）[^（）]{0,300}){0,6}）$", "", member)
 
 
 _AND = re.compile(r"以及|和(?![谐睦平解美气])|(?<![参给])与(?![时会])|(?<!以)及(?![时其早])|暨")
-_NOTED = re.compile(r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|“[^”]*”")
+_NOTED = re.compile(r"（[^（）]{0,300}(?:（[^（）]{0,100}）[^（）]{0,300}){0,6}）|“[^”]{0,200}”")
 _BESIDE = re.compile(r"”(?=“)")
 
 

@@ -42,12 +42,20 @@ def built_alike(texts: Sequence[str]) -> bool:
 
 def _distinct(found: Sequence[Series]) -> tuple[Series, ...]:
     """Each series once, and none that is part of another."""
-    kept: list[Series] = []
-    for series in found:
-        if len(set(series)) > 1 and not any(set(series) <= set(other) for other in kept):
-            kept = [other for other in kept if not set(other) <= set(series)]
-            kept.append(series)
-    return tuple(kept)
+    kept: dict[int, Series] = {}
+    having: dict[str, set[int]] = {}
+    for number, series in enumerate(found):
+        members = set(series)
+        beside = set().union(*(having.get(member, set()) for member in members)) & kept.keys()
+        if len(members) < 2 or any(members <= set(kept[other]) for other in beside):
+            continue
+        for other in beside:
+            if set(kept[other]) < members:
+                del kept[other]
+        kept[number] = series
+        for member in members:
+            having.setdefault(member, set()).add(number)
+    return tuple(kept.values())
 
 
 def _headings(run: Sequence[Section]) -> list[Series]:

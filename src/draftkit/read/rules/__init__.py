@@ -10,6 +10,7 @@ from draftkit.read.rules.glued import part_glued_titles
 from draftkit.read.rules.head import find_head_lines
 from draftkit.read.rules.level import set_levels
 from draftkit.read.rules.marker import find_markers
+from draftkit.read.rules.outlined import find_outlined
 from draftkit.read.rules.outside import drop_before, drop_synopses, drop_tails
 from draftkit.read.rules.repeated import drop_repeated
 from draftkit.read.rules.run_in import find_run_ins
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     drop_tails,
     # how it is built
     find_markers,
+    find_outlined,
     find_run_ins,
     find_closings,
     set_levels,

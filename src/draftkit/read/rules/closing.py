@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces, speeches_of
-from draftkit.read.rules.marker import NUMBERED
+from draftkit.read.rules.marker import is_numbered
 from draftkit.zh.sentence import sentences
 
 _NEXT = re.compile(lexicon.NEXT)
@@ -58,22 +58,19 @@ def _opened(piece: Piece) -> bool:
 
 def _sectioned(piece: Piece) -> bool:
     """Whether the row opens a section; a point (一是) may hang on a closing."""
-    return _opened(piece) and (piece.heads[0].family in NUMBERED or piece.heads[0].family in ("", "·"))
+    return _opened(piece) and (is_numbered(piece.heads[0]) or piece.heads[0].family in ("", "·"))
 
 
 def _closing_row(pieces: list[Piece], rows: Sequence[int]) -> int | None:
-    tail: list[int] = []
-    for number in reversed(rows[1:]):
-        if _sectioned(pieces[number]):
-            break
-        tail.insert(0, number)
+    above_tail = next((k for k in range(len(rows) - 1, 0, -1) if _sectioned(pieces[rows[k]])), 0)
+    tail = rows[above_tail + 1 :]
     if not tail:
         return None
-    headed = [number for number in rows if number < tail[0] and _opened(pieces[number])]
-    above = pieces[headed[-1]] if headed else None
+    headed = next((n for n in reversed(rows[: above_tail + 1]) if _opened(pieces[n])), None)
+    above = None if headed is None else pieces[headed]
     planned = above is not None and bool(_PLAN.search(above.text[: above.heads[0].end - above.start]))
     bare = above is not None and above.heads[0].placement == "line" and above.heads[0].family != "一是"
-    body = tail[1:] if bare and headed and headed[-1] == rows[rows.index(tail[0]) - 1] else tail
+    body = tail[1:] if bare and headed == rows[above_tail] else tail
     for number in body:
         text = pieces[number].text
         if not _opened(pieces[number]) and (

@@ -18,6 +18,7 @@ def drop_contents(pieces: Pieces) -> list[Piece]:
     """Set a table of contents aside."""
     result = list(pieces)
     texts = [squeezed(piece.text) if len(piece.text) <= LONGEST else "" for piece in pieces]
+    latest = {text: number for number, text in enumerate(texts) if len(text) >= 4}
     in_contents = False
     paged = _paged(pieces)
     for number, piece in enumerate(pieces):
@@ -27,7 +28,7 @@ def drop_contents(pieces: Pieces) -> list[Piece]:
             in_contents = True
             result[number] = piece.drop("toc")
         elif number in paged or (
-            in_contents and len(piece.text) <= LONGEST and _returns(texts, number, len(piece.text))
+            in_contents and len(piece.text) <= LONGEST and latest.get(texts[number], 0) > number
         ):
             result[number] = piece.drop("toc")
         else:
@@ -68,7 +69,3 @@ def _paged(pieces: Pieces) -> set[int]:
         for number, page in pages.items()
         if pages.get(number - 1, page + 1) <= page or pages.get(number + 1, page - 1) >= page
     }
-
-
-def _returns(texts: list[str], number: int, length: int) -> bool:
-    return length >= 4 and texts[number] in texts[number + 1 :]

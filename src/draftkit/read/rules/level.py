@@ -3,10 +3,11 @@
 A series is inside another that goes on after it. Families that no heading joins are on one level.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from draftkit.read.page import Head, Piece, Pieces, speeches_of
+from draftkit.read.page import OUTLINED, Head, Piece, Pieces, speeches_of
 
 _RANKS = {
     "第一部分": 0,
@@ -43,17 +44,23 @@ def set_levels(pieces: Pieces) -> list[Piece]:
                 number for number in range(start, end) if pieces[number].role == role and pieces[number].heads
             ]
             heads = [(number, head) for number in rows for head in pieces[number].heads]
-            levels = _Levels(heads).levels()
+            levels = iter(_Levels(heads).levels())
             for number in rows:
-                mine = [h._replace(level=levels[k]) for k, (n, h) in enumerate(heads) if n == number]
-                result[number] = pieces[number]._replace(heads=tuple(mine))
+                mine = tuple(head._replace(level=next(levels)) for head in pieces[number].heads)
+                result[number] = pieces[number]._replace(heads=mine)
     return result
 
 
 class _Levels:
     def __init__(self, heads: Sequence[tuple[int, Head]]) -> None:
         self._heads = heads
+        self._new = False
         self._stack: list[_Series] = []
+        # Where each family stands, in all and at the start of rows, to find the next of a series at once.
+        self._places: dict[tuple[str, bool], list[int]] = {}
+        for place, (_, head) in enumerate(heads):
+            for rows in (False, True) if head.placement != "within" else (False,):
+                self._places.setdefault((head.family, rows), []).append(place)
         self._inside: set[tuple[str, str]] = set()
 
     def levels(self) -> list[int]:
@@ -68,8 +75,7 @@ class _Levels:
 
     def _counted(self, place: int) -> bool:
         """Whether the first of the series stands before this one."""
-        family = self._heads[place][1].family
-        return any(head.family == family for _, head in self._heads[:place])
+        return self._places[self._heads[place][1].family, False][0] < place
 
     def _finer(self, place: int, head: Head) -> bool:
         """What stands before a series whose first was cut out was inside that first one."""
@@ -101,10 +107,9 @@ class _Levels:
 
     def _goes_on(self, place: int, series: _Series, rows: bool = False) -> bool:
         """Whether the next of a series comes before the series begins anew."""
-        for _, head in self._heads[place + (1 if rows else 0) :]:
-            if head.family == series.family and (not rows or head.placement != "within"):
-                return head.number > series.last
-        return False
+        places = self._places.get((series.family, rows), [])
+        following = bisect_left(places, place + rows)
+        return following < len(places) and self._heads[places[following]][1].number > series.last
 
     def _open(self, place: int, piece: int, head: Head, first: bool) -> None:
         while self._stack and not self._takes(place, piece, head, first):
@@ -132,4 +137,6 @@ class _Levels:
 
 
 def _rank(family: str) -> float:
+    if family[:1] == OUTLINED:
+        return int(family[1:])
     return _RANKS.get(family, _SAID)

@@ -6,8 +6,10 @@ A marker counts where it stands at a row's start, or where its neighbour in the 
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
-from draftkit.read.page import Head, Piece, Pieces, speeches_of
+from draftkit.read.page import OUTLINED, Head, Piece, Pieces, speeches_of
 from draftkit.tree import Placement
 from draftkit.zh.marker import LAST, Marker, leading_marker, markers_in
 
@@ -34,8 +36,8 @@ def find_markers(pieces: Pieces) -> list[Piece]:
         rows = [number for number in range(start, end) if pieces[number].role == ""]
         found = [(number, marker) for number in rows for marker in markers_in(pieces[number].text)]
         kept = _in_sequence([one for one in found if _anchored(pieces[one[0]].text, one[1])])
-        for number in {number for number, _ in kept}:
-            markers = [marker for place, marker in kept if place == number]
+        for number, group in groupby(kept, key=itemgetter(0)):
+            markers = [marker for _, marker in group]
             result[number] = pieces[number]._replace(heads=_heads(pieces[number], markers))
     return result
 
@@ -49,7 +51,7 @@ def lead_of(text: str, start: int) -> int:
 def _anchored(text: str, marker: Marker) -> bool:
     if marker.first:
         return True
-    before = text[: marker.start].rstrip()[-1:]
+    before = text[max(0, marker.start - 4) : marker.start].rstrip()[-1:]
     if marker.family in NUMBERED or marker.family == "首先，":
         return before in _AFTER_STOP and not (marker.family in ("1.", "1、") and before in '”"')
     return True
@@ -59,19 +61,21 @@ def _in_sequence(found: Sequence[Found]) -> list[Found]:
     """Keep a marker that opens its row, or has the one before or after it in the sequence."""
     kept: list[Found] = []
     last: dict[str, int] = {}
+    latest = {(marker.family, marker.number): place for place, (_, marker) in enumerate(found)}
     for place, (number, marker) in enumerate(found):
         family, count = marker.family, marker.number
         follows = last.get(family) is not None and (
             count == last[family] + 1 or (count == LAST and last[family] > 1)
         )
-        if follows or _opens(found, place):
+        followed = latest.get((family, count + 1), -1) > place
+        if follows or _opens(marker, followed):
             kept.append((number, marker))
             last[family] = count
     return kept
 
 
-def _opens(found: Sequence[Found], place: int) -> bool:
-    _, marker = found[place]
+def _opens(marker: Marker, followed: bool) -> bool:
+    """Whether a marker counts without one before it; `followed`: the next of its sequence comes later."""
     family, count = marker.family, marker.number
     if marker.bare:
         return False
@@ -79,9 +83,7 @@ def _opens(found: Sequence[Found], place: int) -> bool:
         return True
     if count > 1 and not marker.first:
         return False
-    if family == "一是":
-        return True
-    return any(later.family == family and later.number == count + 1 for _, later in found[place + 1 :])
+    return family == "一是" or followed
 
 
 def _heads(piece: Piece, markers: Sequence[Marker]) -> tuple[Head, ...]:
@@ -117,6 +119,11 @@ def _end(text: str, marker: Marker) -> int:
         found = _SENTENCE.match(text, marker.end)
         return found.end() if found else len(text)
     return lead_of(text, marker.end)
+
+
+def is_numbered(head: Head) -> bool:
+    """Tell whether a heading is one of those that part a speech: numbered, or of a file's own outline."""
+    return head.family in NUMBERED or head.family[:1] == OUTLINED
 
 
 def opens_with_marker(piece: Piece) -> bool:

@@ -5,17 +5,21 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from draftkit.read import lexicon
 from draftkit.read.page import Head, Piece, Pieces, speeches_of
-from draftkit.read.rules.marker import NUMBERED
+from draftkit.read.rules.marker import is_numbered
 from draftkit.rhetoric.likeness import same_build, shape_of
 from draftkit.zh.verbs import starts_with_verb
 
 SHORTEST, LONGEST = 4, 48
 """Characters of a heading without a marker (our own)."""
+
+MOST = 40
+"""Rows after it with which a row is compared (our own): no speech has more main parts."""
 
 _SENTENCE = re.compile(r"[^。！？!?]*")
 _STOP = re.compile(r"[。！？；：，、…!?;:,]$")
@@ -31,13 +35,12 @@ def find_run_ins(pieces: Pieces) -> list[Piece]:
     for start, end in speeches_of(pieces):
         rows = [number for number in range(start, end) if pieces[number].role == ""]
         lines = _own_lines(pieces, rows)
-        numbered = [
-            number for number in rows if _opened(pieces[number]) and pieces[number].heads[0].family in NUMBERED
-        ]
-        if lines and (not numbered or lines[0] < numbered[0]):
+        first = next((n for n in rows if _opened(pieces[n]) and is_numbered(pieces[n].heads[0])), end)
+        regions: Sequence[Sequence[int]]
+        if lines and lines[0] < first:
             for count, number in enumerate(lines, 1):
                 result[number] = _headed(pieces[number], count, 0)
-            regions, outer = _parts(rows, lines), 1
+            regions, outer = list(_under(rows, lines)), 1
         else:
             regions, outer = _regions(pieces, rows), 0
         for region in regions:
@@ -50,16 +53,16 @@ def _regions(pieces: Pieces, rows: Sequence[int]) -> list[list[int]]:
     """The rows between the numbered headings."""
     regions: list[list[int]] = [[]]
     for number in rows:
-        if _opened(pieces[number]) and pieces[number].heads[0].family in NUMBERED:
+        if _opened(pieces[number]) and is_numbered(pieces[number].heads[0]):
             regions.append([])
         regions[-1].append(number)
     return regions
 
 
-def _parts(rows: Sequence[int], lines: Sequence[int]) -> list[list[int]]:
-    """The rows under each heading that stands on its own line."""
-    edges = [*lines, rows[-1] + 1]
-    return [[number for number in rows if first < number < after] for first, after in pairwise(edges)]
+def _under(rows: Sequence[int], headings: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The rows under each of some headings; both in order."""
+    for first, after in pairwise([*headings, rows[-1] + 1]):
+        yield rows[bisect_right(rows, first) : bisect_left(rows, after)]
 
 
 def _series(pieces: Pieces, rows: Sequence[int], depth: int) -> Iterator[tuple[int, int, int]]:
@@ -68,8 +71,8 @@ def _series(pieces: Pieces, rows: Sequence[int], depth: int) -> Iterator[tuple[i
     series = lines or _alike(pieces, rows)
     yield from ((count, number, depth) for count, number in enumerate(series, 1))
     if depth == 0 and series:
-        for first, after in pairwise([*series, rows[-1] + 1]):
-            yield from _series(pieces, [number for number in rows if first < number < after], 1)
+        for region in _under(rows, series):
+            yield from _series(pieces, region, 1)
 
 
 def _headed(piece: Piece, count: int, depth: int) -> Piece:
@@ -112,16 +115,16 @@ def _alike(pieces: Pieces, rows: Sequence[int]) -> list[int]:
         if not _opened(pieces[number]) and _could_head(lead := _lead(pieces[number].text)) and lead
     }
     numbered = bool(rows) and _opened(pieces[rows[0]])
-    like = {
-        number: {
-            other for other in leads if other != number and _built_alike(leads[number], leads[other], numbered)
-        }
-        for number in leads
-    }
+    order = list(leads)
+    like: dict[int, set[int]] = {number: set() for number in leads}
+    for place, number in enumerate(order):
+        for other in order[place + 1 : place + MOST]:
+            if _built_alike(leads[number], leads[other], numbered):
+                like[number].add(other)
+                like[other].add(number)
     best: list[int] = []
-    for number in leads:
-        group = [number]
-        group += [other for other in leads if 0 < 2 * len(like[other].intersection(group)) >= len(group)]
+    for number in order:
+        group = {number, *like[number]}
         if len(group) > len(best):
             best = sorted(group)
     enough = 2 if best and all(_shared(leads[best[0]], leads[other]) for other in best[1:]) else 3
@@ -160,9 +163,11 @@ def _shared(first: str, second: str) -> bool:
 
 def _spread(pieces: Pieces, rows: Sequence[int], series: Sequence[int]) -> bool:
     """Text follows each heading, and headings are a good part of the rows from the first to the last."""
-    between = [number for number in rows if series[0] <= number <= series[-1] and not _opened(pieces[number])]
+    inside = rows[bisect_left(rows, series[0]) : bisect_right(rows, series[-1])]
+    between = sum(not _opened(pieces[number]) for number in inside)
+    known = set(rows)
     follows = all(
-        len(pieces[number].text) > len(_lead(pieces[number].text)) + 1 or number + 1 in rows
+        len(pieces[number].text) > len(_lead(pieces[number].text)) + 1 or number + 1 in known
         for number in series
     )
-    return follows and len(series) * 3 >= len(between)
+    return follows and len(series) * 3 >= between

@@ -102,4 +102,6 @@ def _without_notices(piece: Piece) -> list[Piece]:
 
 def _with_dots(text: str, place: int) -> int:
     """Where the dots begin that stand before a notice."""
-    return len(text[:place].rstrip(".…· ")) if text[place - 1 : place] in (".", "…", "·") else place
+    while place and text[place - 1] in ".…·":
+        place -= 1
+    return place
