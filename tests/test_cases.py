@@ -1,8 +1,9 @@
 """What the reader sees, as an editor writes it: cases/read, a page a rule; cases/rhetoric, a page a device.
 
-A page says in its first lines what it shows (`title` `heading` …). A case is a `## heading`, a small document
-under ```text and, under ```expect, a line for each thing of these kinds that is seen in it, in this order for
-each speech, then the debris. A heading that begins with “not” says where the rule does not fire.
+A page says in its first lines what it shows (`title` `heading` …). A case is a `## heading` in small letters,
+a small document under ```text (or ```md, Markdown) and, under ```expect, a line for each thing of these kinds
+that is seen in it, in this order for each speech, then the debris. A heading that begins with “not” says where
+the rule does not fire.
 """
 
 import re
@@ -19,7 +20,7 @@ from draftkit.write.outline import outline
 
 CASES = Path(__file__).parent / "cases"
 PAGES = sorted(path for room in ("read", "rhetoric") for path in (CASES / room).glob("*.md"))
-TEXT = re.compile(r"^```text\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+TEXT = re.compile(r"^```(?P<kind>text|md)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 EXPECT = re.compile(r"^```expect\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -32,7 +33,7 @@ class Case(NamedTuple):
 
 def read_cases() -> Iterator[Case]:
     for page in PAGES:
-        head, *pieces = re.split(r"^## ", page.read_text("utf-8"), flags=re.MULTILINE)
+        head, *pieces = re.split(r"^## (?=[a-z])", page.read_text("utf-8"), flags=re.MULTILINE)
         for piece in pieces:
             yield Case(page, frozenset(re.findall(r"`(\w+)`", head)), piece.partition("\n")[0], piece)
 
@@ -66,7 +67,7 @@ def test_case(case: Case, monkeypatch: pytest.MonkeyPatch, pytestconfig: pytest.
     monkeypatch.setenv("LANGUAGE", "en")
     text, expected = TEXT.search(case.piece), EXPECT.search(case.piece)
     assert text and expected, "a case has a text and what is expected"
-    reading = read(text["text"].encode(), "case.txt")
+    reading = read(text["text"].encode(), f"case.{text['kind']}")
     output = "".join(f"{line}\n" for kind, line in seen(reading) if kind in case.kinds and line)
     if pytestconfig.getoption("--accept"):
         piece = case.piece.replace(expected[0], f"```expect\n{output}```")

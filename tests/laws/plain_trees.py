@@ -170,6 +170,8 @@ def documents(draw: st.DrawFn) -> Document:
     """Draw one speech, or several that their titles tell apart."""
     found = draw(st.lists(speeches(True), min_size=1, max_size=4) | speeches(False).map(lambda one: [one]))
     lines = [line for speech in found for line in lines_of(speech)]
+    # A speech that ends in a bare heading does not look ended; what follows could be its text.
+    assume(all(speech.closing.paragraphs or _ended(speech.sections) for speech in found[:-1]))
     # Wrong: of two speeches with one title the first is dropped where it is short.
     assume(len({speech.title for speech in found}) == len(found))
     # Wrong: an address, a date, a name, parting words that stand in three speeches are dropped.

@@ -138,11 +138,12 @@ def _words(words: Words, pieces: Iterable[Piece]) -> Inlines:
     return tuple(inline for piece in pieces for inline in words.inlines(piece.start, piece.end))
 
 
-def _titles(by_role: Mapping[str, list[Piece]]) -> Iterator[list[Piece]]:
-    """The halves of the title, or its rows as one."""
+def _titles(by_role: Mapping[str, list[Piece]]) -> Iterable[list[Piece]]:
+    """The halves of the title, and what stands beside them, or its rows as one."""
+    rows = by_role.get("title", [])
     if "half" in by_role:
-        return ([half] for half in by_role["half"])
-    return iter([by_role["title"]] if "title" in by_role else [])
+        return ([row] for row in sorted((*by_role["half"], *rows)))
+    return [rows] if rows else []
 
 
 def _greeting(words: Words, pieces: Sequence[Piece], below: int) -> Greeting | None:
