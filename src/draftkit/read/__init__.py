@@ -45,6 +45,12 @@ def source_of(raw: bytes, name: str) -> Source:
         from draftkit.read.markdown import read_markdown
 
         return read_markdown(raw, name)
+    from draftkit.read.leftovers import is_markdown
     from draftkit.read.text import read_text_source
 
-    return read_text_source(raw, name)
+    source = read_text_source(raw, name)
+    if is_markdown(source.text):
+        from draftkit.read.markdown import read_markdown
+
+        return read_markdown(raw, name)
+    return source

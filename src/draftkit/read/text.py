@@ -4,6 +4,7 @@ import re
 
 from draftkit.errors import CannotRead, Place, Problem
 from draftkit.messages import _
+from draftkit.read.leftovers import without_leftovers
 from draftkit.read.source import Row, Source
 from draftkit.zh.decode import decode
 
@@ -38,6 +39,9 @@ def read_text_source(raw: bytes, name: str) -> Source:
     """Return the source of a plain text: a row for each line that is not blank, without the white space
     around it. Raises CannotRead where the bytes are no text, or none is in them."""
     text, notes = read_characters(raw, name)
+    text, count = without_leftovers(LINE_END.sub("\n", text))
+    if count:
+        notes = (*notes, _("{n} marks of a web page were left out").format(n=count))
     return Source(name, text, tuple(Row(*found.span()) for found in LINE.finditer(text)), notes=notes)
 
 

@@ -1,6 +1,7 @@
 """The outline of a document as JSON: what an editor sees in it. A view, which cannot be read back."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from draftkit.lines import lines_of
@@ -10,6 +11,7 @@ from draftkit.rhetoric.parallel import parallels_of
 from draftkit.tree import Document, Inlines, Passage, Section, Speech, text_of
 from draftkit.zh.marker import leading_marker
 
+_SERIAL = re.compile(r"(?:第[一二三四五六七八九十\d]+篇|篇[一二三四五六七八九十\d]+|(?:范文|例文)[一二三四五六七八九十\d]+)[：:、.\s]*")
 QUOTED = 15
 """Characters of an opening and a closing that are quoted."""
 
@@ -62,8 +64,10 @@ def _speech(speech: Speech) -> Json:
 
 def unnumbered(title: str) -> str:
     """Return a title without the number that a collection prints before it."""
+    serial = _SERIAL.match(title)
     marker = leading_marker(title)
-    return title[marker.end :].strip() if marker else title
+    end = serial.end() if serial else marker.end if marker else 0
+    return title[end:].strip() or title
 
 
 def _headings(speech: Speech) -> Iterator[Json]:

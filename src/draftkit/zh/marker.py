@@ -57,13 +57,15 @@ _COUNTED = "一二三四五六七八九十阶步季个次名位条项批类种�
 _ANCHOR = r"(?:^|(?<=[。；！？：，、;!?:,.”’\"）)】》…\s]))"
 _MARKERS = re.compile(
     rf"(?=[一二三四五六七八九十（(\d{_RINGS}第首其再此然最]){_ANCHOR}(?:"
-    rf"(?P<han>{_N})(?:(?P<comma>[、])(?!{_N}[、，,])|(?P<verb>[{VERBS}])(?![、，,。；]|(?P=han)(?![一-龥])))"
+    rf"(?P<han>{_N})(?:(?P<comma>[、.．,，])(?!{_N}[、，,])|(?P<verb>[{VERBS}])(?![、，,。；]|(?P=han)(?![一-龥])))"
     rf"|[（(](?P<round>{_N})[）)](?:[、.．])?"
     r"|(?P<digit>\d{1,2})(?:[.．](?!\d)|、|[）)])"
     r"|[（(](?P<inner>\d{1,2})[）)]"
     rf"|(?P<ring>[{_RINGS}])"
     rf"|第(?P<nth>{_N})(?P<after>[，,、：:]|(?:部分|章|篇)[：:、\s　]|(?=[一-龥“])(?![{_COUNTED}]))"
-    r"|(?P<order>首先|其次|再次|再者|最后|此外|然后)[，,、：:]"
+    r"|(?P<order>首先|其次|再次|再者|最后|此外|然后)(?:[，,、：:]|是)"
+    rf"|(?P<come>{_N})来[，,]"
+    r"|(?P<zero>0\d)(?=[\s　]|[一-龥“])"
     rf"|其(?P<its>{_N})[，,、：:]"
     r")\s*"
 )
@@ -75,6 +77,8 @@ _FAMILY = {
     "nth": "第一，",
     "order": "首先，",
     "its": "其一，",
+    "come": "一来，",
+    "zero": "01",
 }
 
 
@@ -105,6 +109,8 @@ def _marker(found: re.Match[str]) -> Marker | None:
         family, number = _FAMILY[kind], int(found[kind])
         if kind == "digit":
             family = {"、": "1、", "）": "1）", ")": "1）"}.get(found[0].strip()[-1], "1.")
+    elif kind == "zero":
+        family, number = "01", int(found["zero"])
     elif kind == "ring":
         family, number = "①", _RINGS.index(found["ring"]) + 1
     elif kind == "order":

@@ -19,12 +19,14 @@ from draftkit.read.rules.serial import part_at_serials
 from draftkit.read.rules.signoff import find_signoffs
 from draftkit.read.rules.site import drop_site_lines
 from draftkit.read.rules.title import find_titles
+from draftkit.read.rules.width import widen_marks
 
 RULES: tuple[Rule, ...] = (
     # what is not of the speech
     drop_code,
     drop_site_lines,
     drop_repeated,
+    widen_marks,
     part_at_serials,
     drop_after,
     drop_synopses,

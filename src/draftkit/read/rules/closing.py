@@ -91,7 +91,7 @@ def _closing_sentence(piece: Piece) -> int | None:
     place, following, call = 0, None, None
     for sentence in sentences(piece.text):
         if place >= last and place > len(piece.text) * 0.7:
-            if call is None and _CALL.match(sentence) and _FUTURE.search(piece.text[place:]):
+            if call is None and _CALL.match(sentence) and _FUTURE.search(sentence):
                 call = place
             if following is None and _NEXT.match(sentence):
                 following = place

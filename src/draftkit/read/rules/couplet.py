@@ -12,13 +12,23 @@ def part_couplets(pieces: Pieces) -> list[Piece]:
         if piece.role != "title":
             result.append(piece)
             continue
-        beside = [p.text for p in pieces[max(0, number - 1) : number + 2] if p.role == "title"]
+        beside = _rows(pieces, number)
         if len(beside) == 1:
             result += _halves(piece)
         else:
             halves = halves_of(" ".join(beside))
             result.append(piece._replace(role="half") if halves else piece)
     return result
+
+
+def _rows(pieces: Pieces, number: int) -> list[str]:
+    """The rows of the title that a row is one of."""
+    first = last = number
+    while first and pieces[first - 1].role == "title" and not pieces[first].opens:
+        first -= 1
+    while last + 1 < len(pieces) and pieces[last + 1].role == "title" and not pieces[last + 1].opens:
+        last += 1
+    return [piece.text for piece in pieces[first : last + 1]]
 
 
 def _halves(piece: Piece) -> list[Piece]:

@@ -14,6 +14,7 @@ _BYLINE = re.compile(
 _NAMED = re.compile(
     r"^(?:述职|发言|汇报|报告|主讲|讲话|演讲|宣讲|主持|撰稿|述评|致辞)(?:人|者|单位)\s*[:：]|^(?:单位|姓名|职务)\s*[:：]"
 )
+_BRACKETED = re.compile(rf"^[（(]在.{{4,40}}[上中]的?{lexicon.GENRE}[)）]$")
 _NOTE = re.compile(r"^[（(〔\[][^（）()]{2,40}[)）〕\]]$")
 _END = re.compile(r"[。！？；：，、!?;:,…]$")
 LONGEST = 40
@@ -28,6 +29,8 @@ def in_head(text: str) -> Role:
         return "subtitle"
     if _DATE.match(text):
         return "date"
+    if _BRACKETED.match(text):
+        return "subtitle"
     if _NOTE.match(text) and not _BYLINE.match(text):
         return "dropped"
     if len(text) <= LONGEST and _NAMED.match(text):

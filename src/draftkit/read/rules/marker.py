@@ -13,7 +13,7 @@ from draftkit.read.page import OUTLINED, Head, Piece, Pieces, speeches_of
 from draftkit.tree import Placement
 from draftkit.zh.marker import LAST, Marker, leading_marker, markers_in
 
-NUMBERED = frozenset(("一、", "（一）", "1.", "1、", "（1）", "①", "1）", "第一部分"))
+NUMBERED = frozenset(("01", "一、", "（一）", "1.", "1、", "（1）", "①", "1）", "第一部分"))
 """Families of numbered headings; the others are those of points, which are said."""
 
 _AFTER_STOP = frozenset('。；！？：;:!?…”"）)】》')
@@ -51,6 +51,8 @@ def lead_of(text: str, start: int) -> int:
 def _anchored(text: str, marker: Marker) -> bool:
     if marker.first:
         return True
+    if marker.family == "01" or text[marker.end - 1] in ".．，" and marker.family == "一、":
+        return False
     before = text[max(0, marker.start - 4) : marker.start].rstrip()[-1:]
     if marker.family in NUMBERED or marker.family == "首先，":
         return before in _AFTER_STOP and not (marker.family in ("1.", "1、") and before in '”"')

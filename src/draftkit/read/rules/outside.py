@@ -33,7 +33,7 @@ def drop_before(pieces: Pieces) -> list[Piece]:
     result = list(pieces)
     first = next((n for n, piece in enumerate(pieces) if piece.role == "title" or piece.opens), 0)
     for number in range(first):
-        if result[number].role == "":
+        if result[number].role in ("", "subtitle"):
             result[number] = result[number].drop(_before(result[number]))
     return result
 

@@ -3,18 +3,40 @@
 A short line that returns three times and more, and is no heading, is a watermark.
 """
 
+import re
 from collections import Counter
 
+from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces
+from draftkit.read.rules.head import in_head
+from draftkit.read.rules.salutation import greeting_end, salutation_end
+from draftkit.read.rules.signoff import signoff_start
+from draftkit.rhetoric.couplet import halves_of
 from draftkit.zh.marker import leading_marker
 
+_GENRE = re.compile(lexicon.TITLE_END)
+_OFFICE = re.compile(rf"{lexicon.OFFICE}\s*[一-龥×*\s]{{0,8}}$")
 LEAST = 3
 """How often a line must stand in a text to be a watermark (our own)."""
 LONGEST = 40
 
 
+def _belongs(text: str) -> bool:
+    """Whether a line is one that speeches share: a heading, an address, a date, a title, parting words."""
+    return bool(
+        leading_marker(text)
+        or salutation_end(text)
+        or greeting_end(text)
+        or in_head(text) in ("date", "subtitle")
+        or _OFFICE.search(text)
+        or _GENRE.search(text)
+        or signoff_start(text) is not None
+        or halves_of(text)
+    )
+
+
 def drop_repeated(pieces: Pieces) -> list[Piece]:
     """Set aside lines that are repeated word for word."""
     rows = Counter(piece.text for piece in pieces if len(piece.text) <= LONGEST and piece.role == "")
-    again = {text for text, count in rows.items() if count >= LEAST and not leading_marker(text)}
+    again = {text for text, count in rows.items() if count >= LEAST and not _belongs(text)}
     return [piece.drop("watermark") if piece.text in again else piece for piece in pieces]

@@ -96,6 +96,7 @@ def _own_lines(pieces: Pieces, rows: Sequence[int]) -> list[int]:
         if (
             not _opened(piece)
             and SHORTEST <= len(piece.text) <= LONGEST
+            and _lead(piece.text)
             and not _STOP.search(piece.text)
             and (len(below.text) > len(piece.text) or below.heads)
         ):

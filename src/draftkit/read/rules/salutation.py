@@ -17,11 +17,15 @@ _PART = re.compile(
 )
 _PARTED = re.compile(r"[，,、\s]+|(?<=们)(?=各位|同志|朋友)")
 _LAST = re.compile(rf"(?:{lexicon.ADDRESSED}|^(?:尊敬的|各位).{{1,6}})(?:们)?$")
+_GREETED = re.compile(r"^([^。；！？：]{2,50}[，、])(?=大家(?:早上|上午|中午|下午|晚上|新年)?好)")
 _GREETING = re.compile(lexicon.GREETING)
 
 
 def salutation_end(text: str) -> int:
     """Return how many characters of a line are an address, 0 where it begins with none."""
+    greeted = _GREETED.match(text[: LONGEST + 1])
+    if greeted and _addresses(greeted[1].rstrip("，、 ")):
+        return greeted.end(1)
     found = _COLON.search(text[: LONGEST + 1])
     if not found or found.start() == 0:
         return 0

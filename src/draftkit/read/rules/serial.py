@@ -15,11 +15,9 @@ def part_at_serials(pieces: Pieces) -> list[Piece]:
     for piece in pieces:
         found = _SERIAL.match(piece.text) if piece.role == "" else None
         if found and (found.end() == len(piece.text) or piece.text[found.end() - 1] in "】])）:：、. "):
-            parts = piece.cut(found.end())
-            result.append(parts[0].drop("navigation"))
-            opens = True
-            result += [part._replace(opens=True) for part in parts[1:]]
-            opens = len(parts) == 1
+            alone = found.end() == len(piece.text)
+            result.append(piece.drop("navigation") if alone else piece._replace(opens=True))
+            opens = alone
         elif opens and piece.role == "":
             result.append(piece._replace(opens=True))
             opens = False

@@ -10,6 +10,7 @@ from draftkit.read.page import Piece, Pieces
 from draftkit.zh.sentence import sentences
 
 _SIGNOFF = re.compile(lexicon.SIGNOFF)
+_WISH = re.compile(lexicon.WISH)
 LONGEST = 60
 """Characters that a parting sentence has at most (our own)."""
 
@@ -23,8 +24,17 @@ def find_signoffs(pieces: Pieces) -> list[Piece]:
             continue
         parts = result[number].cut(start) if start else [result[number]]
         parts[-1] = parts[-1]._replace(role="signoff")
+        if len(parts) == 1 and number and _parting(result[number - 1]):
+            result[number - 1] = result[number - 1]._replace(role="signoff")
         result[number : number + 1] = parts
     return result
+
+
+def _parting(piece: Piece) -> bool:
+    """Whether a row above the parting words is of them: wishes, or parting words itself."""
+    if piece.role != "" or len(piece.text) > 2 * LONGEST:
+        return False
+    return all(_WISH.match(one.strip()) or _SIGNOFF.match(one.strip()) for one in sentences(piece.text))
 
 
 def signoff_start(text: str) -> int | None:
@@ -32,7 +42,9 @@ def signoff_start(text: str) -> int | None:
     tail = text[-3 * LONGEST :]
     start = len(text)
     for sentence in reversed(sentences(tail)):
-        if len(sentence) > LONGEST or not _SIGNOFF.match(sentence.strip()):
+        words = sentence.strip()
+        wished = start < len(text) and _WISH.match(words) is not None
+        if len(sentence) > LONGEST or not (wished or _SIGNOFF.match(words)):
             break
         start -= len(sentence)
     return start if start < len(text) else None

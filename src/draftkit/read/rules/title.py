@@ -10,13 +10,11 @@ from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces
 from draftkit.read.rules.contents import listed_titles, squeezed
 from draftkit.read.rules.head import in_head
-from draftkit.read.rules.salutation import salutation_end
+from draftkit.read.rules.salutation import greeting_end, salutation_end
 from draftkit.rhetoric.couplet import halves_of
 from draftkit.zh.marker import leading_marker
 
 LONGEST = 60
-FEW = 3
-"""Paragraphs of an introduction between a page's title and the speech's at most (our own)."""
 LONG_ROW = 45
 """Characters from which on a row is a paragraph whatever its end (our own)."""
 
@@ -27,12 +25,15 @@ _HAN = re.compile(r"[\u4e00-\u9fff×*]")
 _SERIAL = re.compile(
     r"^(?:[【\[(（]?(?:第?[一二三四五六七八九十\d]+篇|篇[一二三四五六七八九十\d]+|(?:范文|例文|发言|材料|讲话)(?:之)?[一二三四五六七八九十\d]+)[】\])）]?[:：、.\s]*)"
 )
+_NAMED = re.compile(r"^[^：，。；、！？\s]{2,14}：[^。；！？：]{5,40}$")
+_UNIT = re.compile(rf"{lexicon.UNIT}$")
 _SENTENCE_END = re.compile(r"[。！？…!?”）)：:]$")
 
 
 def find_titles(pieces: Pieces) -> list[Piece]:
     """Mark the titles; a title that is printed twice above its speech is the last, the others are dropped."""
     listed = listed_titles(pieces)
+    named = _named_titles(pieces)
     result = list(pieces)
     open_rows = [n for n, piece in enumerate(pieces) if piece.role != "dropped"]
     begun = ended = False
@@ -45,7 +46,7 @@ def find_titles(pieces: Pieces) -> list[Piece]:
         following = [pieces[n] for n in open_rows[place + 1 : place + 6]]
         if piece.opens:
             begun = ended = False
-        if _titled(piece, following, listed, begun, ended):
+        if _titled(piece, following, listed, named, begun, ended):
             begun, ended = True, False
             result[number] = piece._replace(role="title")
         elif is_paragraph(piece):
@@ -53,6 +54,12 @@ def find_titles(pieces: Pieces) -> list[Piece]:
     if not any(piece.role == "title" for piece in result):
         result = _first_line(result)
     return _joined(_untwinned(result))
+
+
+def _named_titles(pieces: Pieces) -> frozenset[str]:
+    """The lines that name their unit before a title, where several do: 市税务局：当好“店小二”…"""
+    rows = [squeezed(piece.text) for piece in pieces if piece.role == "" and _NAMED.match(piece.text)]
+    return frozenset(rows if len(set(rows)) > 1 else ())
 
 
 def is_paragraph(piece: Piece) -> bool:
@@ -71,16 +78,20 @@ def titlish(text: str) -> bool:
         and not leading_marker(text)
         and not _COLLECTION.search(text)
         and not salutation_end(text)
+        and not greeting_end(text)
     )
 
 
 def unnumbered(text: str) -> str:
-    """Return a line without the marker that collections print before a title."""
+    """Return a line without the number that collections print before a title."""
+    serial = _SERIAL.match(text)
+    if serial and serial.end() < len(text):
+        return text[serial.end() :].strip()
     marker = leading_marker(text)
     return text[marker.end :].strip() if marker and marker.family in ("1.", "1、", "一、", "（一）") else text
 
 
-def _titled(piece: Piece, following: list[Piece], listed: frozenset[str], begun: bool, ended: bool) -> bool:
+def _titled(piece: Piece, following: list[Piece], listed: frozenset[str], named: frozenset[str], begun: bool, ended: bool) -> bool:
     if piece.role in ("title", "subtitle"):
         return piece.role == "title"
     words = unnumbered(piece.text)
@@ -90,13 +101,13 @@ def _titled(piece: Piece, following: list[Piece], listed: frozenset[str], begun:
     couplet = bool(re.search(r"\s", words) and halves_of(words))
     if words != piece.text:
         return couplet and below in ("address", "head") and (ended or not begun)
-    known = bool(_GENRE.search(words)) or couplet
+    known = bool(_GENRE.search("".join(words.split()))) or couplet or squeezed(piece.text) in named
     if following and in_head(following[0].text) == "subtitle":
         return not begun or ended
     if not begun:
         return (known and below is not None) or (below == "address" and piece.opens)
     if ended and not known:
-        return below == "head" and piece.gap > 0
+        return below == "head" and piece.gap > 0 and not _UNIT.search(words)
     return known and (
         below == "address" or (ended and (below == "head" or _stands_apart(piece)) and below is not None)
     )
@@ -123,33 +134,34 @@ def _stands_apart(piece: Piece) -> bool:
 
 def _below(following: list[Piece]) -> str | None:
     """What stands below a title: an address, the lines of a head, text; None for more titles."""
+    head = False
     for number, piece in enumerate(following):
         if piece.role == "title":
             return None
         if salutation_end(piece.text):
             return "address"
-        if in_head(piece.text):
-            return "head" if number == 0 else "text"
-        if is_paragraph(piece) or leading_marker(piece.text):
-            return "text"
-        if not titlish(piece.text):
-            return None
-    return None
+        if in_head(piece.text) and (head or number == 0):
+            head = True
+        elif is_paragraph(piece) or leading_marker(piece.text) or greeting_end(piece.text):
+            return "head" if head else "text"
+        elif head or not titlish(piece.text):
+            return "head" if head else None
+    return "head" if head else None
 
 
 def _untwinned(pieces: list[Piece]) -> list[Piece]:
     """Of equal titles with no text between them keep the last."""
-    result, seen, rows = list(pieces), dict[str, int](), 0
+    result, seen = list(pieces), dict[str, int]()
     for number, piece in enumerate(pieces):
         if piece.role == "title":
             key = squeezed(piece.text)
-            if key in seen and rows < FEW:
+            if key in seen:
                 result[seen[key]] = pieces[seen[key]].drop("metadata")
-            seen, rows = {key: number}, 0
-        elif piece.role == "" and leading_marker(piece.text):
-            rows = FEW
-        else:
-            rows += is_paragraph(piece)
+            seen = {key: number}
+        elif piece.role == "" and (
+            leading_marker(piece.text) or salutation_end(piece.text) or is_paragraph(piece)
+        ):
+            seen.clear()
     return result
 
 
@@ -164,5 +176,6 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
 
 
 def _continues(first: str, second: str) -> bool:
-    joined = second.startswith(("暨", "及")) or (bool(re.search(r"[的上会议暨]$", first)) and len(second) <= 12)
+    bare = "".join(second.split())
+    joined = bare.startswith(("暨", "及", "上的", "的")) or (bool(re.search(r"[的上会议暨]$", first)) and len(bare) <= 12)
     return titlish(first) and joined
