@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from draftkit.compose import Composed, Missing, Phrasebook, compose
-from draftkit.errors import CannotWrite, DraftkitError, Place, Problem, WrongFacts, WrongFrame, did_you_mean
+from draftkit.errors import (
+    CannotRead,
+    CannotWrite,
+    DraftkitError,
+    Place,
+    Problem,
+    WrongFacts,
+    WrongFrame,
+    did_you_mean,
+)
 from draftkit.fact.facts import Facts, Words
 from draftkit.files import placed_in, read_bytes, read_text, safe_name, save, save_beside
 from draftkit.frame import Skeleton
@@ -28,7 +37,7 @@ def speech_files(paths: Iterable[Path]) -> list[Path]:
     """Return the speeches among files and folders, those of a folder in the order of their names, each once.
 
     A file that is named is taken whatever it is called; of a folder those that can be read by their
-    ending, hidden ones and the lock files of word processors left out.
+    ending, hidden ones and the lock files of word processors left out. Raises CannotRead where there is none.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -42,6 +51,12 @@ def speech_files(paths: Iterable[Path]) -> list[Path]:
             if one.suffix.lower() in (*SUFFIXES, *CONVERTED)
             and not one.name.startswith((".", "~$"))
             and one.name != "README.md"
+        )
+    if not found:
+        where = ", ".join(map(str, paths))
+        message, advice = _("there are no speeches here"), _("Known here: {words}")
+        raise CannotRead(
+            [Problem(Place(where), message, advice.format(words="、".join((*SUFFIXES, *CONVERTED))))]
         )
     return list(found)
 

@@ -58,5 +58,5 @@ def outline(
         except DraftkitError as error:
             show_error(error)
             failed = True
-    if failed or not files:
+    if failed:
         raise click.exceptions.Exit(2)

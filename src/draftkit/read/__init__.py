@@ -25,8 +25,10 @@ def read(raw: bytes, name: str) -> Reading:
     Raises CannotRead for bytes that hold no text of a known kind.
     """
     from draftkit.read.structure import structure
+    from draftkit.read.unwrap import unwrap
 
     source = source_of(raw, name)
+    source = source if source.styled else unwrap(source)
     return Reading(structure(source), source.notes)
 
 

@@ -5,7 +5,8 @@ import re
 
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,5});", re.IGNORECASE)
 _TAG = re.compile(
-    r"</?(?:strong|b|p|br|span|div|font|em|u|i|a|center|section|h[1-6]|o:p)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
+    r"</?(?:strong|b|p|br|span|div|font|em|u|i|a|center|section|h[1-6]|o:p)(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
 )
 _BREAKS = re.compile(r"<(?:br\s*/?|/p|/div|/h[1-6])>", re.IGNORECASE)
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)

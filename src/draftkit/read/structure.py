@@ -5,7 +5,6 @@ from draftkit.read.page import Piece, Pieces, pieces_of
 from draftkit.read.rules import RULES
 from draftkit.read.source import Source
 from draftkit.read.styled import styled_pieces
-from draftkit.read.unwrap import unwrap
 from draftkit.tree import Document
 
 
@@ -14,7 +13,6 @@ def structure(source: Source) -> Document:
     if source.styled:
         marks = [mark for row in source.rows for mark in row.marks]
         return fold(source.name, Words(source.text, marks), styled_pieces(source))
-    source = unwrap(source)
     return fold(source.name, Words(source.text), understood(pieces_of(source)))
 
 

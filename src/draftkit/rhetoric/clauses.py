@@ -52,7 +52,9 @@ def _runs(printed: Sequence[str], mark: str, led: bool) -> Iterator[Series]:
     start = 0
     while start + LEAST <= len(clauses):
         series, end = None, start + LEAST
-        while end <= min(len(clauses), start + MOST) and (longer := _framed(clauses[start:end], mark, led or start > 0)):
+        while end <= min(len(clauses), start + MOST) and (
+            longer := _framed(clauses[start:end], mark, led or start > 0)
+        ):
             series, end = longer, end + 1
         if series and (explained or mark != "、" or not all(map(is_name, series))):
             yield series

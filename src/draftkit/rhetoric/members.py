@@ -25,9 +25,17 @@ _CLOSED = re.compile(r"^([^（）]*)）.*$")
 Items = tuple[str, ...]
 
 
+NEAR = 600
+"""Characters before and after a name in which its members are looked for (our own)."""
+
+
+def _around(coined: Coined, text: str) -> tuple[str, str]:
+    return text[max(0, coined.start - NEAR) : coined.start], text[coined.end : coined.end + NEAR]
+
+
 def members_beside(coined: Coined, text: str) -> Items | None:
     """Return the members where they stand beside the name in a text, None where they do not."""
-    before, after = text[: coined.start], text[coined.end :]
+    before, after = _around(coined, text)
     items = _in_brackets(coined, after) or _announced(coined, after) or _grouped(coined, after)
     if not items and not coined.common:
         items = _before(coined, before) or _by_numerals(coined, after)
@@ -36,7 +44,7 @@ def members_beside(coined: Coined, text: str) -> Items | None:
 
 def members_near(coined: Coined, text: str) -> Items | None:
     """Return a list in the clauses near the name whose members, or whose clause, have the name's noun."""
-    before, after = text[: coined.start], text[coined.end :]
+    before, after = _around(coined, text)
     noun = coined.nouns[0]
     if len(coined.sizes) > 1 or not noun:
         return None

@@ -11,7 +11,9 @@ from draftkit.rhetoric.parallel import parallels_of
 from draftkit.tree import Document, Inlines, Passage, Section, Speech, text_of
 from draftkit.zh.marker import leading_marker
 
-_SERIAL = re.compile(r"(?:第[一二三四五六七八九十\d]+篇|篇[一二三四五六七八九十\d]+|(?:范文|例文)[一二三四五六七八九十\d]+)[：:、.\s]*")
+_SERIAL = re.compile(
+    r"(?:第[一二三四五六七八九十\d]+篇|篇[一二三四五六七八九十\d]+|(?:范文|例文)[一二三四五六七八九十\d]+)[：:、.\s]*"
+)
 QUOTED = 15
 """Characters of an opening and a closing that are quoted."""
 
@@ -44,7 +46,7 @@ def _speech(speech: Speech) -> Json:
     printed = [text_of(half) for half in speech.title]
     if printed:
         printed[0] = unnumbered(printed[0])
-    title = " ".join(printed)
+    title = _joined(speech, printed)
     halves = printed if len(printed) > 1 else halves_of(title)
     return {
         "title": title or None,
@@ -60,6 +62,16 @@ def _speech(speech: Speech) -> Json:
             for bundle in bundles_of(speech)
         ],
     }
+
+
+def _joined(speech: Speech, printed: list[str]) -> str:
+    """The title as printed: its halves stand apart only where the source parts them."""
+    title, end = "", -1
+    for half, words in zip(speech.title, printed, strict=True):
+        glued = title and getattr(half[0].origin, "start", None) == end
+        title += words if glued or not title else f" {words}"
+        end = getattr(half[-1].origin, "end", -1)
+    return title
 
 
 def unnumbered(title: str) -> str:

@@ -19,6 +19,7 @@ from draftkit.read.rules.serial import part_at_serials
 from draftkit.read.rules.signoff import find_signoffs
 from draftkit.read.rules.site import drop_site_lines
 from draftkit.read.rules.title import find_titles
+from draftkit.read.rules.title_rows import order_title_rows
 from draftkit.read.rules.width import widen_marks
 
 RULES: tuple[Rule, ...] = (
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     # where a speech begins and ends
     part_glued_titles,
     find_titles,
+    order_title_rows,
     drop_before,
     find_head_lines,
     find_salutations,

@@ -19,12 +19,11 @@ def drop_after(pieces: Pieces) -> list[Piece]:
     for number, piece in enumerate(pieces):
         if piece.opens:
             why, text = None, 0
-        found = (
-            _RELATED.search(piece.text)
-            if (text and len(piece.text) <= LONGEST) or piece.text[:1] == "【"
-            else None
-        )
-        if text and found:
+        if why == "synopsis" and piece.gap:
+            why = None
+        short = len(piece.text) <= LONGEST and piece.text[-1] not in "。；"
+        found = _RELATED.search(piece.text) if text and (short or piece.text[0] == "【") else None
+        if found:
             why = "synopsis" if _COMMENT.search(found[0]) else "navigation"
         if why and piece.role == "":
             result[number] = piece.drop(why)

@@ -15,7 +15,8 @@ _NEXT = re.compile(lexicon.NEXT)
 _FUTURE = re.compile(lexicon.FUTURE)
 _PLAN = re.compile(lexicon.PLAN)
 _CALL = re.compile(
-    r"^(?:各位(?:领导|代表|委员|同仁)?[，,、]?)?(?:同志们|朋友们|同事们|青年朋友们|各位\S{2,4})[，,！!：:]|^让我们|^最后"
+    r"^(?:(?:各位|尊敬的)[^，。！：]{1,6}[，、])*(?:同志们|朋友们|同事们|家人们|伙伴们|青年朋友们|各位[^，。！：]{2,6})[，！：]"
+    r"|^让我们|^最后"
 )
 _PAST = re.compile(r"^(?:感谢|谢谢|以上|回顾|总之|综上)")
 SHORTEST = 20
@@ -79,10 +80,15 @@ def _closing_row(pieces: list[Piece], rows: Sequence[int]) -> int | None:
         ):
             return number
     last = body[-1] if body else None
-    if last is None or _opened(pieces[last]) or planned:
+    if last is None or _opened(pieces[last]) or (planned and not _after_points(pieces, rows)):
         return None
     text = pieces[last].text
     return last if len(text) >= SHORTEST and _FUTURE.search(text) and not _PAST.match(text) else None
+
+
+def _after_points(pieces: list[Piece], rows: Sequence[int]) -> bool:
+    """Whether the last row stands under points, so that it may close more than its section."""
+    return len(rows) > 1 and _opened(pieces[rows[-2]]) and pieces[rows[-2]].heads[0].placement != "line"
 
 
 def _closing_sentence(piece: Piece) -> int | None:

@@ -15,6 +15,7 @@ _SCRIPT = (
     r"|(?:function\s*\w*\([^)]{0,80}\)|document\.\w+|window\.\w+|\$\()[^\u4e00-\u9fff]{0,300}"
 )
 _CODE = re.compile(rf"(?:(?:{_STYLE}|{_TAG}|{_SCRIPT})\s*)+")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _SIGNS = re.compile("[{}<>=&]")
 
 
@@ -26,9 +27,10 @@ def drop_code(pieces: Pieces) -> list[Piece]:
 def _parted(piece: Piece) -> Iterable[Piece]:
     if piece.role == "dropped" or not _SIGNS.search(piece.text):
         return (piece,)
-    if _is_code(piece.text):
-        return (piece.drop("navigation"),)
     found = [(one.start(), one.end()) for one in _CODE.finditer(piece.text)]
+    left = _CODE.sub("", piece.text)
+    if _is_code(piece.text) and (not found or _is_code(left) or not _HAN.search(left)):
+        return (piece.drop("navigation"),)
     if not found:
         return (piece,)
     dropped = {piece.start + start for start, _ in found}
@@ -38,5 +40,5 @@ def _parted(piece: Piece) -> Iterable[Piece]:
 
 def _is_code(text: str) -> bool:
     signs = len(re.findall(r"[{}();=<>$\"'.:#-]", text))
-    words = len(re.findall(r"[\u4e00-\u9fff]", text))
+    words = len(_HAN.findall(text))
     return signs >= 4 and signs > words and bool(re.search(r"[{}<>]|\(\)|=|;$", text))

@@ -8,7 +8,8 @@ from draftkit.zh.marker import leading_marker
 
 _CONTENTS = re.compile(lexicon.CONTENTS)
 _PAGE = re.compile(
-    r"^(?P<title>.{4,60}?)\s*(?:[.．…·•—_-]{2,}\s*|\s+[-—]?\s*|\t\s*|[（(]\s*)(?P<page>\d{1,3})\s*[-—)）]?$"
+    r"^(?P<title>.{4,60}?)\s*(?:[.．…·•—_-]{2,}\s*(?P<unit>[^\d.…·—_-]{0,16}?)[（(]?|(?P<space>\s+)[-—]?|[（(])\s*"
+    r"(?P<page>\d{1,3})\s*[-—)）]?$"
 )
 _PAGE_ENDS = frozenset("0123456789-—)）")
 LONGEST = 70
@@ -19,7 +20,7 @@ def drop_contents(pieces: Pieces) -> list[Piece]:
     result = list(pieces)
     texts = [squeezed(piece.text) if len(piece.text) <= LONGEST else "" for piece in pieces]
     latest = {text: number for number, text in enumerate(texts) if len(text) >= 4}
-    in_contents = False
+    in_contents, first = False, ""
     paged = _paged(pieces)
     for number, piece in enumerate(pieces):
         if piece.role == "dropped" or not piece.text:
@@ -28,8 +29,11 @@ def drop_contents(pieces: Pieces) -> list[Piece]:
             in_contents = True
             result[number] = piece.drop("toc")
         elif number in paged or (
-            in_contents and len(piece.text) <= LONGEST and latest.get(texts[number], 0) > number
+            in_contents
+            and len(piece.text) <= LONGEST
+            and (latest.get(texts[number], 0) > number or texts[number + 1 : number + 2] == [first])
         ):
+            first = first or texts[number]
             result[number] = piece.drop("toc")
         else:
             in_contents = in_contents and len(piece.text) <= LONGEST and number - 1 in paged
@@ -56,6 +60,7 @@ def squeezed(text: str) -> str:
 
 def _paged(pieces: Pieces) -> set[int]:
     """The lines with page numbers, where two of them follow one another and the numbers rise."""
+    titled = any(_CONTENTS.match(piece.text) for piece in pieces)
     pages = {
         number: int(found["page"])
         for number, piece in enumerate(pieces)
@@ -63,7 +68,9 @@ def _paged(pieces: Pieces) -> set[int]:
         and len(piece.text) <= LONGEST
         and piece.text[-1] in _PAGE_ENDS
         and (found := _PAGE.match(piece.text))
+        and not (found["space"] and piece.text[-1].isdigit() and not titled)
     }
+    # Figures after white space alone are pages only under the word 目录, or with dashes around them.
     return {
         number
         for number, page in pages.items()

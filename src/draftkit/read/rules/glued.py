@@ -13,7 +13,7 @@ from draftkit.zh.verbs import starts_with_verb
 _TITLE = re.compile(rf"[^。；！？：:]{{4,60}}?{lexicon.GENRE}(?:[（(][^（）()\d]{{1,20}}[）)])?\s*(?=\S)")
 _DATED = re.compile(rf"\s*[（(]?\s*{lexicon.DATE}\s*[)）]?\s*")
 _BEGINS = re.compile(r"一、|（一）|\(一\)|今天|近年来|今年|\s")
-_HALF = re.compile(r"([^，。；：、！？,.;:!?\s]{5,16})\s+(?=\S)")
+_HALF = re.compile(r"(?:[^，。；：、！？\s]{2,12}：)?([^，。；：、！？,.;:!?\s]{5,16})\s+(?=\S)")
 _QUOTES = re.compile(r"[“”‘’\"]")
 LONG_ROW = 100
 """Characters from which on a row may hold a title and its speech (our own)."""
@@ -53,6 +53,7 @@ def _couplet_end(text: str) -> int:
     first = _HALF.match(text)
     if not first or not starts_with_verb(first[1]):
         return 0
+    # The second half is as long as the first, quotation marks apart.
     length, end = len(_QUOTES.sub("", first[1])), first.end()
     while end < len(text) and length:
         length -= _QUOTES.match(text, end) is None

@@ -9,7 +9,8 @@ from draftkit.zh.marker import leading_marker
 _DATE = re.compile(rf"^[（(〔\[]?\s*{lexicon.DATE}\s*[)）〕\]]?$")
 _SUBTITLE = re.compile(lexicon.SUBTITLE)
 _BYLINE = re.compile(
-    rf"^[（(]?(?:[^。，；：:！？]{{2,30}}?(?:{lexicon.UNIT}|{lexicon.OFFICE}))?[（(]?\s*(?:[一-龥×*xX某]\s*){{1,6}}[)）]?$"
+    rf"^[（(]?(?:[^。，；：！？]{{0,30}}?(?:{lexicon.UNIT}|{lexicon.OFFICE})[（(]?\s*(?:[一-龥×*xX某]\s*){{0,6}}"
+    rf"|(?:[{lexicon.SURNAMES}]\s*(?:[一-龥×*xX某]\s*){{1,3}}|[×*xX某]\s*(?:[一-龥×*xX某]\s*){{0,3}}))[)）]?$"
 )
 _NAMED = re.compile(
     r"^(?:述职|发言|汇报|报告|主讲|讲话|演讲|宣讲|主持|撰稿|述评|致辞)(?:人|者|单位)\s*[:：]|^(?:单位|姓名|职务)\s*[:：]"

@@ -11,7 +11,8 @@ from draftkit.read.page import OUTLINED, Head, Piece, Pieces, speeches_of
 
 _RANKS = {
     "第一部分": 0,
-    "01": 0.5, "一、": 1,
+    "01": 0.5,
+    "一、": 1,
     "（一）": 2,
     "1、": 3,
     "1.": 3,

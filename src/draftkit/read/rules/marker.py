@@ -51,7 +51,7 @@ def lead_of(text: str, start: int) -> int:
 def _anchored(text: str, marker: Marker) -> bool:
     if marker.first:
         return True
-    if marker.family == "01" or text[marker.end - 1] in ".．，" and marker.family == "一、":
+    if marker.family == "01" or (text[marker.end - 1] in ".．，" and marker.family == "一、"):
         return False
     before = text[max(0, marker.start - 4) : marker.start].rstrip()[-1:]
     if marker.family in NUMBERED or marker.family == "首先，":

@@ -24,7 +24,8 @@ LONGEST = 40
 def _belongs(text: str) -> bool:
     """Whether a line is one that speeches share: a heading, an address, a date, a title, parting words."""
     return bool(
-        leading_marker(text)
+        text[-1] in "。！？"
+        or leading_marker(text)
         or salutation_end(text)
         or greeting_end(text)
         or in_head(text) in ("date", "subtitle")

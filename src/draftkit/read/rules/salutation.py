@@ -45,15 +45,16 @@ def greeting_end(text: str) -> int:
 def find_salutations(pieces: Pieces) -> list[Piece]:
     """Mark the address and the greeting before the first paragraph of each speech."""
     result: list[Piece] = []
-    waiting = True
+    waiting, addressed = True, False
     for piece in pieces:
         if piece.role == "title" or piece.opens:
-            waiting = True
+            waiting, addressed = True, False
         if piece.role != "" or not waiting:
             result.append(piece)
             continue
         waiting = False
-        end = salutation_end(piece.text)
+        end = 0 if addressed else salutation_end(piece.text)
+        addressed = False
         if not end:
             result += _greeted(piece)
             continue
@@ -62,7 +63,7 @@ def find_salutations(pieces: Pieces) -> list[Piece]:
         if rest:
             result += _greeted(rest[0])
         else:
-            waiting = True
+            waiting = addressed = True
     return _once(result)
 
 

@@ -46,7 +46,7 @@ def drop_site_lines(pieces: Pieces) -> list[Piece]:
     for piece in pieces:
         if piece.role == "dropped":
             result.append(piece)
-        elif why := _of_line(piece.text) or _of_words(piece.text):
+        elif why := _of_line(piece.text) or _of_words(_spoken(piece.text)):
             result.append(piece.drop(why))
         else:
             result += _without_notices(piece)
@@ -60,6 +60,14 @@ def _of_line(text: str) -> Why | None:
     if _LINE.match(text) or not _WRITTEN.search(text):
         return "navigation"
     return "metadata" if len(text) <= SHORT and _HEAD_LINE.search(text) else None
+
+
+def _spoken(text: str) -> str:
+    """A line without its notices, where a sentence is left; else the line."""
+    if len(text) <= SPOKEN // 2 or not _NOTICE.search(text):
+        return text
+    left = _NOTICE.sub("", text)
+    return left if _SENTENCE.search(left) else text
 
 
 def _has_words(text: str) -> bool:

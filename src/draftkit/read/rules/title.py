@@ -5,6 +5,8 @@ follows another needs more than that: a known kind of title, and an ended speech
 """
 
 import re
+from collections.abc import Sequence
+from typing import Literal
 
 from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces
@@ -17,49 +19,34 @@ from draftkit.zh.marker import leading_marker
 LONGEST = 60
 LONG_ROW = 45
 """Characters from which on a row is a paragraph whatever its end (our own)."""
+AHEAD = 5
+"""Rows below a title that are looked at (our own): the lines of its head, and the address."""
 
 _GENRE = re.compile(lexicon.TITLE_END)
+_STANDS_APART = re.compile(rf"\s|(?:^在|^关于|上的?|中的?){lexicon.TITLE_END}")
 _NEVER = re.compile(r"[。；;]|[我你].*[！!]$|[，,、：:]$|^[（(\[【—]|[?？!！].")
 _COLLECTION = re.compile(lexicon.COLLECTION)
 _HAN = re.compile(r"[\u4e00-\u9fff×*]")
-_SERIAL = re.compile(
-    r"^(?:[【\[(（]?(?:第?[一二三四五六七八九十\d]+篇|篇[一二三四五六七八九十\d]+|(?:范文|例文|发言|材料|讲话)(?:之)?[一二三四五六七八九十\d]+)[】\])）]?[:：、.\s]*)"
-)
+_SERIAL = re.compile(lexicon.SERIAL)
 _NAMED = re.compile(r"^[^：，。；、！？\s]{2,14}：[^。；！？：]{5,40}$")
 _UNIT = re.compile(rf"{lexicon.UNIT}$")
 _SENTENCE_END = re.compile(r"[。！？…!?”）)：:]$")
 
+Below = Literal["address", "head", "text"]
+
 
 def find_titles(pieces: Pieces) -> list[Piece]:
-    """Mark the titles; a title that is printed twice above its speech is the last, the others are dropped."""
-    listed = listed_titles(pieces)
-    named = _named_titles(pieces)
+    """Mark the titles, each row of one."""
+    finder = _Finder(pieces)
+    rows = [number for number, piece in enumerate(pieces) if piece.role != "dropped"]
     result = list(pieces)
-    open_rows = [n for n, piece in enumerate(pieces) if piece.role != "dropped"]
-    begun = ended = False
-    for place, number in enumerate(open_rows):
-        piece = pieces[number]
-        if not piece.role and (len(piece.text) > LONGEST + 5 or not titlish(unnumbered(piece.text))):
-            if is_paragraph(piece):
-                begun, ended = True, bool(_SENTENCE_END.search(piece.text))
-            continue
-        following = [pieces[n] for n in open_rows[place + 1 : place + 6]]
-        if piece.opens:
-            begun = ended = False
-        if _titled(piece, following, listed, named, begun, ended):
-            begun, ended = True, False
-            result[number] = piece._replace(role="title")
-        elif is_paragraph(piece):
-            begun, ended = True, bool(_SENTENCE_END.search(piece.text))
-    if not any(piece.role == "title" for piece in result):
-        result = _first_line(result)
-    return _joined(_untwinned(result))
-
-
-def _named_titles(pieces: Pieces) -> frozenset[str]:
-    """The lines that name their unit before a title, where several do: 市税务局：当好“店小二”…"""
-    rows = [squeezed(piece.text) for piece in pieces if piece.role == "" and _NAMED.match(piece.text)]
-    return frozenset(rows if len(set(rows)) > 1 else ())
+    for place, number in enumerate(rows):
+        following = rows[place + 1 : place + 1 + AHEAD]
+        if finder.is_title(pieces[number], [pieces[n] for n in following]):
+            result[number] = pieces[number]._replace(role="title")
+    if any(piece.role == "title" for piece in result):
+        return result
+    return _first_line(result)
 
 
 def is_paragraph(piece: Piece) -> bool:
@@ -88,28 +75,69 @@ def unnumbered(text: str) -> str:
     if serial and serial.end() < len(text):
         return text[serial.end() :].strip()
     marker = leading_marker(text)
-    return text[marker.end :].strip() if marker and marker.family in ("1.", "1、", "一、", "（一）") else text
+    numbered = marker is not None and marker.family in ("1.", "1、", "一、", "（一）")
+    return text[marker.end :].strip() if marker and numbered else text
 
 
-def _titled(piece: Piece, following: list[Piece], listed: frozenset[str], named: frozenset[str], begun: bool, ended: bool) -> bool:
-    if piece.role in ("title", "subtitle"):
-        return piece.role == "title"
-    words = unnumbered(piece.text)
-    if squeezed(words) in listed:
-        return True
-    below = _below(following)
-    couplet = bool(re.search(r"\s", words) and halves_of(words))
-    if words != piece.text:
-        return couplet and below in ("address", "head") and (ended or not begun)
-    known = bool(_GENRE.search("".join(words.split()))) or couplet or squeezed(piece.text) in named
-    if following and in_head(following[0].text) == "subtitle":
-        return not begun or ended
-    if not begun:
-        return (known and below is not None) or (below == "address" and piece.opens)
-    if ended and not known:
-        return below == "head" and piece.gap > 0 and not _UNIT.search(words)
-    return known and (
-        below == "address" or (ended and (below == "head" or _stands_apart(piece)) and below is not None)
+class _Finder:
+    """Goes down the rows, and knows whether a speech has begun, and whether it may be over."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self._listed = listed_titles(pieces)
+        named = {squeezed(piece.text) for piece in pieces if piece.role == "" and _NAMED.match(piece.text)}
+        self._named = named if len(named) > 1 else set()
+        self._begun = self._ended = False
+        self._above = ""
+
+    def is_title(self, piece: Piece, following: Sequence[Piece]) -> bool:
+        """Tell whether the next row is a title, or a row of one."""
+        above, self._above = self._above, ""
+        if piece.opens:
+            self._begun = self._ended = False
+        words = piece.text if len(piece.text) > LONGEST + 10 else unnumbered(piece.text)
+        if piece.role == "title" or (
+            piece.role == "" and titlish(words) and self._titled(piece, words, following, above)
+        ):
+            self._begun = self._ended = False
+            self._above = words
+            return True
+        if is_paragraph(piece):
+            self._begun, self._ended = True, bool(_SENTENCE_END.search(piece.text))
+        return False
+
+    def _titled(self, piece: Piece, words: str, following: Sequence[Piece], above: str) -> bool:
+        if squeezed(words) in self._listed:
+            return True
+        below = _below(following)
+        couplet = halves_of(words) is not None and bool(re.search(r"\s", words))
+        genre = bool(_GENRE.search("".join(words.split())))
+        free = self._ended or not self._begun
+        if words != piece.text:
+            return free and (couplet or (genre and piece.opens)) and below is not None
+        if following and in_head(following[0].text) == "subtitle":
+            return free
+        if above and _halves(above, words):
+            return True
+        known = genre or couplet or squeezed(piece.text) in self._named or _two_rows(words, following)
+        if not self._begun:
+            return (known and below is not None) or (below == "address" and piece.opens)
+        if self._ended and not known:
+            return below == "head" and piece.gap > 0 and not _UNIT.search(words)
+        apart = below == "head" or bool(_STANDS_APART.search(piece.text))
+        return known and (below == "address" or (self._ended and apart and below is not None))
+
+
+def _two_rows(words: str, following: Sequence[Piece]) -> bool:
+    """Whether a row and the one below it are the halves of a couplet."""
+    return bool(following) and titlish(following[0].text) and _halves(words, following[0].text)
+
+
+def _halves(first: str, second: str) -> bool:
+    return (
+        halves_of(f"{first} {second}") is not None
+        and halves_of(first) is None
+        and in_head(first) != "byline"
+        and in_head(second) != "byline"
     )
 
 
@@ -126,18 +154,12 @@ def _first_line(pieces: list[Piece]) -> list[Piece]:
     return result
 
 
-def _stands_apart(piece: Piece) -> bool:
-    return bool(re.search(r"\s", piece.text)) or bool(
-        re.search(rf"(?:^在|^关于|上的?|中的?){lexicon.TITLE_END}", piece.text)
-    )
-
-
-def _below(following: list[Piece]) -> str | None:
+def _below(following: Sequence[Piece]) -> Below | None:
     """What stands below a title: an address, the lines of a head, text; None for more titles."""
     head = False
     for number, piece in enumerate(following):
         if piece.role == "title":
-            return None
+            break
         if salutation_end(piece.text):
             return "address"
         if in_head(piece.text) and (head or number == 0):
@@ -145,37 +167,5 @@ def _below(following: list[Piece]) -> str | None:
         elif is_paragraph(piece) or leading_marker(piece.text) or greeting_end(piece.text):
             return "head" if head else "text"
         elif head or not titlish(piece.text):
-            return "head" if head else None
+            break
     return "head" if head else None
-
-
-def _untwinned(pieces: list[Piece]) -> list[Piece]:
-    """Of equal titles with no text between them keep the last."""
-    result, seen = list(pieces), dict[str, int]()
-    for number, piece in enumerate(pieces):
-        if piece.role == "title":
-            key = squeezed(piece.text)
-            if key in seen:
-                result[seen[key]] = pieces[seen[key]].drop("metadata")
-            seen = {key: number}
-        elif piece.role == "" and (
-            leading_marker(piece.text) or salutation_end(piece.text) or is_paragraph(piece)
-        ):
-            seen.clear()
-    return result
-
-
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Take the second row of a title that is printed in two."""
-    result = list(pieces)
-    for number, piece in enumerate(pieces[:-1]):
-        below = pieces[number + 1]
-        if piece.role == "" and below.role == "title" and _continues(piece.text, below.text):
-            result[number] = piece._replace(role="title")
-    return result
-
-
-def _continues(first: str, second: str) -> bool:
-    bare = "".join(second.split())
-    joined = bare.startswith(("暨", "及", "上的", "的")) or (bool(re.search(r"[的上会议暨]$", first)) and len(bare) <= 12)
-    return titlish(first) and joined

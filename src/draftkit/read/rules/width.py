@@ -17,7 +17,9 @@ LEAST = 5
 def widen_marks(pieces: Pieces) -> list[Piece]:
     """Let each piece have full-width punctuation; a dot is a stop where the text has no other."""
     open_texts = [piece.text for piece in pieces if piece.role != "dropped"]
-    dots = 0 if any("。" in text for text in open_texts) else sum(len(_DOT.findall(text)) for text in open_texts)
+    dots = (
+        0 if any("。" in text for text in open_texts) else sum(len(_DOT.findall(text)) for text in open_texts)
+    )
     result = []
     for piece in pieces:
         text = piece.text
