@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from draftkit.read.page import Head, Piece, Pieces, speeches_of
 from draftkit.read.source import Mark
@@ -25,13 +26,13 @@ from draftkit.tree import (
 
 _BLANK = re.compile(r"[×✕＊*]+|_{2,}|(?<![A-Za-z0-9])[xX]{2,}(?![A-Za-z])|○{2,}|〇{2,}|【待补[^】]*】")
 _SIGN = re.compile("[×✕＊*_xX○〇【]")
-_STOP = re.compile(r"[。：；，、！？,:;!?]*")
+_STOP = re.compile(r"(?:[。：；，、！？,:;!?]|[.．](?![0-9]))*")
 
 
 def fold(name: str, words: "Words", pieces: Pieces) -> Document:
     """Return the document that the pieces of a source make."""
     dropped = tuple(
-        Dropped(piece.text, piece.why, Printed(piece.start, piece.end))
+        Dropped(words.text[piece.start : piece.end], piece.why, Printed(piece.start, piece.end))
         for piece in pieces
         if piece.role == "dropped" and piece.why
     )
@@ -111,12 +112,9 @@ class Words:
 
     def _blanks(self, start: int, end: int) -> Iterator[tuple[Printed, str]]:
         if self.styled:
-            marks = self._marked_blanks
-            return (
-                (Printed(max(start, m.start), min(end, m.end)), m.ask)
-                for m in marks
-                if m.start < end and start < m.end
-            )
+            first = max(0, bisect_right(self._marked_blanks, start, key=_start) - 1)
+            marks = takewhile(lambda mark: mark.start < end, islice(self._marked_blanks, first, None))
+            return ((Printed(max(start, m.start), min(end, m.end)), m.ask) for m in marks if start < m.end)
         if start < end and not _SIGN.search(self.text, start, end):
             return iter(())
         return ((Printed(*found.span()), "") for found in _BLANK.finditer(self.text, start, end))
