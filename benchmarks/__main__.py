@@ -1,4 +1,4 @@
-"""`python -m benchmarks [start|process|inside]`: run all comparisons, or those named, and print tables."""
+"""`python -m benchmarks [start|process|inside|reading]`: run all comparisons, or those named, and print tables."""
 
 import os
 import platform
@@ -6,9 +6,9 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from benchmarks import inside, process, start
+from benchmarks import inside, process, reading, start
 
-COMPARISONS = {"start": start.compare, "process": process.compare, "inside": inside.compare}
+COMPARISONS = {"start": start.compare, "process": process.compare, "inside": inside.compare, "reading": reading.compare}
 PACKAGES = ("click", "PyYAML", "Jinja2", "docxtpl", "python-docx", "lxml")
 
 

@@ -155,7 +155,6 @@ def test_a_file_that_may_not_be_read_is_told(run: Run, monkeypatch: pytest.Monke
     assert "may not be read" in told(run("secret.txt"), "secret.txt")
 
 
-@pytest.mark.xfail(reason="the status is right, but nothing is told")
 def test_a_folder_without_speeches_is_told(run: Run) -> None:
     put("past/notes.csv", "a,b\n")
     result = run("past")

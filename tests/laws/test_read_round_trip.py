@@ -41,12 +41,10 @@ BODY = "街道党工委推动老旧小区改造，办好群众身边小事，群
 TITLES = tuple(((Text(f"在{place}工作会议上的发言"),),) for place in ("全县", "全市", "全区"))
 
 
-@pytest.mark.xfail(reason="a greeting above a text without a title is taken for it")
 def test_greeting_without_title() -> None:
     check(Document("", (of(BODY, greeting=Greeting((Text("大家好！"),), "line")),)), ".txt")
 
 
-@pytest.mark.xfail(reason="what three speeches have in common is taken for a watermark")
 @pytest.mark.parametrize(
     ("part", "text"), [("salutation", "同志们："), ("signoff", "谢谢大家！"), ("date", "2025年3月")]
 )
@@ -55,7 +53,6 @@ def test_what_three_speeches_share(part: str, text: str) -> None:
     check(Document("", found), ".txt")
 
 
-@pytest.mark.xfail(reason="of two short speeches with one title the first is dropped")
 def test_two_speeches_with_one_title() -> None:
     speech = of(BODY, BODY, title=TITLES[0], salutation=(Text("同志们："),))
     check(Document("", (speech, speech)), ".txt")

@@ -86,7 +86,14 @@ class Words:
 
     def inlines(self, start: int, end: int) -> Inlines:
         """Return the words from `start` to `end`, white space at the ends left out."""
-        start, end = _trimmed(self.text, start, end)
+        printed = self.text[start:end]
+        words = printed.strip()
+        if not words:
+            return ()
+        start += printed.index(words[0])
+        end = start + len(words)
+        if not self.styled and not _SIGN.search(words):
+            return (Text(words, Printed(start, end)),)
         inlines: list[Inline] = []
         place = start
         for blank, ask in self._blanks(start, end):
@@ -115,21 +122,11 @@ class Words:
             first = max(0, bisect_right(self._marked_blanks, start, key=_start) - 1)
             marks = takewhile(lambda mark: mark.start < end, islice(self._marked_blanks, first, None))
             return ((Printed(max(start, m.start), min(end, m.end)), m.ask) for m in marks if start < m.end)
-        if start < end and not _SIGN.search(self.text, start, end):
-            return iter(())
         return ((Printed(*found.span()), "") for found in _BLANK.finditer(self.text, start, end))
 
 
 def _start(mark: Mark) -> int:
     return mark.start
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _words(words: Words, pieces: Iterable[Piece]) -> Inlines:

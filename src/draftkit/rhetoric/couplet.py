@@ -1,6 +1,7 @@
 """对偶: the balanced halves of a title."""
 
 import re
+from functools import lru_cache
 
 from draftkit.zh.verbs import starts_with_verb
 
@@ -20,6 +21,7 @@ MOST_UNEVEN = 1.6
 """How much longer than the other a half may be where the title itself parts them (实务: 8/10, 9/11)."""
 
 
+@lru_cache(maxsize=1024)
 def halves_of(title: str) -> tuple[str, ...] | None:
     """Return the halves of a couplet, parted by a space, a comma or nothing; None where it is none.
 

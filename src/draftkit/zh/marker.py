@@ -6,6 +6,7 @@ A family is named by its first marker, which is what a frame's `marker:` says. M
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.zh.numerals import to_numeral
@@ -69,6 +70,9 @@ _MARKERS = re.compile(
     rf"|其(?P<its>{_N})[，,、：:]"
     r")\s*"
 )
+_FIRST = frozenset(f"一二三四五六七八九十（(0123456789{_RINGS}第首其再此然最")
+_LONGEST = 12
+"""Characters of a marker, and of what follows it that tells it from a word, at most."""
 _FAMILY = {
     "round": "（一）",
     "digit": "1.",
@@ -92,6 +96,12 @@ def markers_in(text: str, start: int = 0) -> Iterator[Marker]:
 
 def leading_marker(text: str) -> Marker | None:
     """Return the marker that the text begins with, None if it begins with none."""
+    return _leading(text[:_LONGEST]) if text[:1] in _FIRST else None
+
+
+# Several rules ask it of the same line.
+@lru_cache(maxsize=1024)
+def _leading(text: str) -> Marker | None:
     found = _MARKERS.match(text)
     return _marker(found) if found else None
 

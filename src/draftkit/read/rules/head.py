@@ -1,6 +1,7 @@
 """查什么: 标题下的副标题、署名、日期。 依据: 实务；GB/T 9704 7.3.1。"""
 
 import re
+from functools import lru_cache
 
 from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces, Role
@@ -24,8 +25,12 @@ LONGEST = 40
 def in_head(text: str) -> Role:
     """Return what a line under a title is: "subtitle", "date", "byline", "dropped" for a note
     in brackets, "" where it is none of them."""
-    if len(text) > LONGEST + 20:
-        return ""
+    return "" if len(text) > LONGEST + 20 or text[-1] in "。；，、" else _in_head(text)
+
+
+# Several rules ask it of the same line.
+@lru_cache(maxsize=1024)
+def _in_head(text: str) -> Role:
     if _SUBTITLE.match(text):
         return "subtitle"
     if _DATE.match(text):

@@ -11,10 +11,10 @@ from draftkit.read.page import Piece, Pieces
 from draftkit.read.rules.head import in_head
 from draftkit.read.rules.salutation import greeting_end, salutation_end
 from draftkit.read.rules.signoff import signoff_start
+from draftkit.read.rules.title import of_genre
 from draftkit.rhetoric.couplet import halves_of
 from draftkit.zh.marker import leading_marker
 
-_GENRE = re.compile(lexicon.TITLE_END)
 _OFFICE = re.compile(rf"{lexicon.OFFICE}\s*[一-龥×*\s]{{0,8}}$")
 LEAST = 3
 """How often a line must stand in a text to be a watermark (our own)."""
@@ -30,7 +30,7 @@ def _belongs(text: str) -> bool:
         or greeting_end(text)
         or in_head(text) in ("date", "subtitle")
         or _OFFICE.search(text)
-        or _GENRE.search(text)
+        or of_genre(text)
         or signoff_start(text) is not None
         or halves_of(text)
     )

@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from draftkit.read import lexicon
 from draftkit.read.page import Head, Piece, Pieces, speeches_of
 from draftkit.read.rules.marker import is_numbered
 from draftkit.rhetoric.likeness import same_build, shape_of
@@ -24,7 +23,7 @@ MOST = 40
 _SENTENCE = re.compile(r"[^。！？!?]*")
 _STOP = re.compile(r"[。！？；：，、…!?;:,]$")
 _NO_HEADING = re.compile(
-    rf"^(?:同志们|各位|今天|近年来|今年以来|截至|目前|同时|此外|其中|一方面|另一方面|据统计|例如|比如|下一步|会议|当前|首先|最后|刚才|总之|因此)|\d|[；;：:]|{lexicon.DATE}"
+    r"^(?:同志们|各位|今天|近年来|今年以来|截至|目前|同时|此外|其中|一方面|另一方面|据统计|例如|比如|下一步|会议|当前|首先|最后|刚才|总之|因此)|\d|[；：]"
 )
 _OPENERS = frozenset('“‘「"')
 
@@ -135,9 +134,9 @@ def _alike(pieces: Pieces, rows: Sequence[int]) -> list[int]:
 def _could_head(lead: str) -> bool:
     return (
         SHORTEST <= len(lead) <= LONGEST
+        and (len(lead) <= 20 or lead[0] in _OPENERS or starts_with_verb(lead))
         and not _NO_HEADING.search(lead)
         and len(shape_of(lead).clauses) <= 4
-        and (lead[0] in _OPENERS or starts_with_verb(lead) or len(lead) <= 20)
     )
 
 

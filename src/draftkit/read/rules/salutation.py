@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces
@@ -17,20 +18,31 @@ _PART = re.compile(
 )
 _PARTED = re.compile(r"[，,、\s]+|(?<=们)(?=各位|同志|朋友)")
 _LAST = re.compile(rf"(?:{lexicon.ADDRESSED}|^(?:尊敬的|各位).{{1,6}})(?:们)?$")
+_WHO = re.compile(
+    "们|各位|尊敬的|敬爱的|亲爱的|领导|同志|书记|主任|部长|局长|市长|县长|评委|代表|委员|大家|来宾|朋友"
+)
 _GREETED = re.compile(r"^([^。；！？：]{2,50}[，、])(?=大家(?:早上|上午|中午|下午|晚上|新年)?好)")
 _GREETING = re.compile(lexicon.GREETING)
 
 
 def salutation_end(text: str) -> int:
     """Return how many characters of a line are an address, 0 where it begins with none."""
-    greeted = _GREETED.match(text[: LONGEST + 1])
+    return _end(text) if len(text) <= LONGEST else _end(text[: LONGEST + 1])
+
+
+# Several rules ask it of the same line.
+@lru_cache(maxsize=1024)
+def _end(text: str) -> int:
+    if not _WHO.search(text):
+        return 0
+    greeted = _GREETED.match(text)
     if greeted and _addresses(greeted[1].rstrip("，、 ")):
         return greeted.end(1)
-    found = _COLON.search(text[: LONGEST + 1])
+    found = _COLON.search(text)
     if not found or found.start() == 0:
         return 0
     words = text[: found.start()]
-    if found[0] in ("", "，", ",") and found.end() == len(text):
+    if found[0] in ("", "，", ",") and found.end() == len(text) <= LONGEST:
         # An address without its colon stands alone on its line.
         return len(text) if words and _addresses(words) and len(words) <= 30 and _plural(words) else 0
     return found.end() if found[0] and _addresses(words) else 0

@@ -21,8 +21,13 @@ _KINDS: tuple[tuple[Why, re.Pattern[str]], ...] = (
 _ANY = re.compile("|".join(pattern.pattern for _, pattern in _KINDS if pattern.pattern != site_words.ADDRESS))
 _ADDRESS = re.compile(site_words.ADDRESS)
 _SIGN = re.compile("[.@/]")
-_LINE = re.compile(f"{site_words.PAGE}|{site_words.MENU}")
-_HEAD_LINE = re.compile(site_words.METADATA_LINE)
+_PAGE = re.compile(site_words.PAGE)
+_MENU = re.compile(site_words.MENU)
+_PARTED = re.compile(r"[\s|｜]")
+_STARTS = re.compile(site_words.METADATA_START)
+_ENDS = re.compile(site_words.METADATA_END)
+_LAST = frozenset("稿)）印报览读击载")
+"""The characters with which such a line ends."""
 _WRITTEN = re.compile(r"[\u3400-\u9fff×*○]|_{2}")
 """What a line of a text has at least one of; lines of signs alone are noise that a site has strewn in."""
 _NOTICE = re.compile(r"[（(【\[][^（()）【】\[\]]{0,80}[)）】\]]\s*[.…·]*")
@@ -57,9 +62,12 @@ def _of_line(text: str) -> Why | None:
     """Why a line is debris by its looks: a page number, a menu, noise, publication data."""
     if len(text) > LONGEST:
         return None
-    if _LINE.match(text) or not _WRITTEN.search(text):
+    paged = len(text) <= SHORT and _PAGE.match(text)
+    if paged or (_PARTED.search(text) and _MENU.match(text)) or not _WRITTEN.search(text):
         return "navigation"
-    return "metadata" if len(text) <= SHORT and _HEAD_LINE.search(text) else None
+    if len(text) > SHORT:
+        return None
+    return "metadata" if _STARTS.match(text) or (text[-1] in _LAST and _ENDS.search(text)) else None
 
 
 def _spoken(text: str) -> str:

@@ -26,6 +26,13 @@ _GENRE = re.compile(lexicon.TITLE_END)
 _STANDS_APART = re.compile(rf"\s|(?:^在|^关于|上的?|中的?){lexicon.TITLE_END}")
 _NEVER = re.compile(r"[。；;]|[我你].*[！!]$|[，,、：:]$|^[（(\[【—]|[?？!！].")
 _COLLECTION = re.compile(lexicon.COLLECTION)
+# Most lines are told by their last character, which is a hundred times as fast as the patterns.
+_GENRE_ENDS = frozenset(
+    "话言辞词报告讲料结会课稿态职义导评语验法明况员书纲要点摘）)0123456789一二三四五六七八九十"
+)
+_COLLECTION_ENDS = frozenset("编总集本辑题锦全篇）)")
+REACH = 40
+"""Characters at the end of a line in which its kind is looked for (our own): with a note in brackets."""
 _HAN = re.compile(r"[\u4e00-\u9fff×*]")
 _SERIAL = re.compile(lexicon.SERIAL)
 _NAMED = re.compile(r"^[^：，。；、！？\s]{2,14}：[^。；！？：]{5,40}$")
@@ -41,8 +48,7 @@ def find_titles(pieces: Pieces) -> list[Piece]:
     rows = [number for number, piece in enumerate(pieces) if piece.role != "dropped"]
     result = list(pieces)
     for place, number in enumerate(rows):
-        following = rows[place + 1 : place + 1 + AHEAD]
-        if finder.is_title(pieces[number], [pieces[n] for n in following]):
+        if finder.is_title(place):
             result[number] = pieces[number]._replace(role="title")
     if any(piece.role == "title" for piece in result):
         return result
@@ -61,9 +67,9 @@ def titlish(text: str) -> bool:
     return (
         4 <= len(text) <= LONGEST
         and not _NEVER.search(text)
-        and len(_HAN.findall(text)) * 2 > len(text)
         and not leading_marker(text)
-        and not _COLLECTION.search(text)
+        and len(_HAN.findall(text)) * 2 > len(text)
+        and not (text[-1] in _COLLECTION_ENDS and _COLLECTION.search(text))
         and not salutation_end(text)
         and not greeting_end(text)
     )
@@ -79,38 +85,48 @@ def unnumbered(text: str) -> str:
     return text[marker.end :].strip() if marker and numbered else text
 
 
+def of_genre(text: str) -> bool:
+    """Tell whether a line ends with the name of a kind of speech, spaced out or not."""
+    return text[-1] in _GENRE_ENDS and _GENRE.search("".join(text.split())[-REACH:]) is not None
+
+
 class _Finder:
     """Goes down the rows, and knows whether a speech has begun, and whether it may be over."""
 
     def __init__(self, pieces: Pieces) -> None:
         self._listed = listed_titles(pieces)
-        named = {squeezed(piece.text) for piece in pieces if piece.role == "" and _NAMED.match(piece.text)}
+        self._rows = [piece for piece in pieces if piece.role != "dropped"]
+        named = {squeezed(piece.text) for piece in self._rows if _NAMED.match(piece.text)}
         self._named = named if len(named) > 1 else set()
         self._begun = self._ended = False
         self._above = ""
 
-    def is_title(self, piece: Piece, following: Sequence[Piece]) -> bool:
-        """Tell whether the next row is a title, or a row of one."""
+    def is_title(self, place: int) -> bool:
+        """Tell whether a row is a title, or a row of one; all rows have to be asked for in order."""
+        piece = self._rows[place]
         above, self._above = self._above, ""
         if piece.opens:
             self._begun = self._ended = False
-        words = piece.text if len(piece.text) > LONGEST + 10 else unnumbered(piece.text)
-        if piece.role == "title" or (
-            piece.role == "" and titlish(words) and self._titled(piece, words, following, above)
-        ):
+        if piece.role == "title" or (piece.role == "" and self._titled(piece, place, above)):
             self._begun = self._ended = False
-            self._above = words
+            self._above = unnumbered(piece.text)
             return True
         if is_paragraph(piece):
             self._begun, self._ended = True, bool(_SENTENCE_END.search(piece.text))
         return False
 
-    def _titled(self, piece: Piece, words: str, following: Sequence[Piece], above: str) -> bool:
+    def _titled(self, piece: Piece, place: int, above: str) -> bool:
+        if len(piece.text) > LONGEST + 10 or piece.text[-1] in "。；，、：":
+            return False
+        words = unnumbered(piece.text)
+        if not titlish(words):
+            return False
         if squeezed(words) in self._listed:
             return True
+        following = self._rows[place + 1 : place + 1 + AHEAD]
         below = _below(following)
         couplet = halves_of(words) is not None and bool(re.search(r"\s", words))
-        genre = bool(_GENRE.search("".join(words.split())))
+        genre = of_genre(words)
         free = self._ended or not self._begun
         if words != piece.text:
             return free and (couplet or (genre and piece.opens)) and below is not None

@@ -8,6 +8,7 @@ import re
 from draftkit.read.page import Piece, Pieces
 
 _NARROW = re.compile(r"[,:;!?](?!\d)|(?<!\d)[,:;!?]|[()]")
+_SIGN = re.compile("[,:;!?()]")
 _WIDE = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _DOT = re.compile(r"(?<=[\u4e00-\u9fff”’\"）)%])[.．](?=[\u4e00-\u9fff“‘\"（(]|$)")
 LEAST = 5
@@ -32,4 +33,6 @@ def widen_marks(pieces: Pieces) -> list[Piece]:
 
 def widened(text: str) -> str:
     """Return a text with its half-width stops, commas and brackets in full width, figures as they are."""
+    if not _SIGN.search(text):
+        return text
     return _NARROW.sub(lambda found: _WIDE[found[0]], text)
