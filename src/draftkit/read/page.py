@@ -103,7 +103,7 @@ def pieces_of(source: Source) -> list[Piece]:
     last = 0
     for row in source.rows:
         gap = max(0, source.text.count("\n", last, row.start) - (1 if pieces else 0))
-        piece = Piece(row.start, row.end, source.text[row.start : row.end], gap=gap, level=row.level)
+        piece = Piece(row.start, row.end, source.text[row.start : row.end], "", None, gap, True, row.level)
         last = row.end
         if row.aside:
             piece = piece.drop(ASIDES.get(row.aside, "metadata"))

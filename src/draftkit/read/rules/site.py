@@ -30,6 +30,8 @@ _LAST = frozenset("稿)）印报览读击载")
 """The characters with which such a line ends."""
 _WRITTEN = re.compile(r"[\u3400-\u9fff×*○]|_{2}")
 """What a line of a text has at least one of; lines of signs alone are noise that a site has strewn in."""
+_ORDINALS = frozenset("一二三四五六七八九十")
+_BRACKETS = re.compile(r"[（(【\[]")
 _NOTICE = re.compile(r"[（(【\[][^（()）【】\[\]]{0,80}[)）】\]]\s*[.…·]*")
 _SENTENCE = re.compile(r"[^。；！？]{12,}[。；]")
 _SURE = re.compile(r"小编|范文君|为大家整理|为大家收集|为您整理|为您收集|内容由互联网用户|本站内容|本站部分")
@@ -51,10 +53,14 @@ def drop_site_lines(pieces: Pieces) -> list[Piece]:
     for piece in pieces:
         if piece.role == "dropped":
             result.append(piece)
-        elif why := _of_line(piece.text) or _of_words(_spoken(piece.text)):
+            continue
+        noticed = _BRACKETS.search(piece.text) is not None
+        if why := _of_line(piece.text) or _of_words(_spoken(piece.text) if noticed else piece.text):
             result.append(piece.drop(why))
-        else:
+        elif noticed:
             result += _without_notices(piece)
+        else:
+            result.append(piece)
     return result
 
 
@@ -84,7 +90,7 @@ def _has_words(text: str) -> bool:
 
 def _of_words(text: str) -> Why | None:
     """Why a line is debris by the words of sites in it."""
-    spoken = len(text) > SPOKEN and text[-1] in "。；！"
+    spoken = (len(text) > SPOKEN and text[-1] in "。；！") or text[0] in _ORDINALS
     if len(text) > 3 * LONGEST or (spoken and not _GATE.search(text)) or not _has_words(text):
         return None
     if _SURE.search(text):
