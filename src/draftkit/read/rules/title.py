@@ -6,6 +6,7 @@ follows another needs more than that: a known kind of title, and an ended speech
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from draftkit.read import lexicon
@@ -98,6 +99,14 @@ class _Finder:
         self._rows = [piece for piece in pieces if piece.role != "dropped"]
         named = {squeezed(piece.text) for piece in self._rows if _NAMED.match(piece.text)}
         self._named = named if len(named) > 1 else set()
+        numbered = [
+            piece.text
+            for piece, below in pairwise(self._rows)
+            if len(piece.text) <= LONGEST
+            and unnumbered(piece.text) != piece.text
+            and _heads(piece.text, below.text)
+        ]
+        self._numbered = frozenset(numbered if len(numbered) > 1 else ())
         self._begun = self._ended = False
         self._above = ""
 
@@ -128,6 +137,8 @@ class _Finder:
         couplet = halves_of(words) is not None and bool(re.search(r"\s", words))
         genre = of_genre(words)
         free = self._ended or not self._begun
+        if piece.text in self._numbered:
+            return True
         if words != piece.text:
             return free and (couplet or (genre and piece.opens)) and below is not None
         if following and in_head(following[0].text) == "subtitle":
@@ -141,6 +152,11 @@ class _Finder:
             return below == "head" and piece.gap > 0 and not _UNIT.search(words)
         apart = below == "head" or bool(_STANDS_APART.search(piece.text))
         return known and (below == "address" or (self._ended and apart and below is not None))
+
+
+def _heads(text: str, below: str) -> bool:
+    """Whether a numbered line stands above the lines of a speech's head."""
+    return titlish(unnumbered(text)) and (in_head(below) in ("byline", "subtitle") or salutation_end(below) > 0)
 
 
 def _two_rows(words: str, following: Sequence[Piece]) -> bool:

@@ -9,6 +9,9 @@ from draftkit.rhetoric.couplet import halves_of
 from draftkit.zh.marker import leading_marker
 
 _OPEN = re.compile(r"[的上会议暨]$")
+_NOTES = re.compile(r"^[^：]{2,14}：|（[^）]*）$")
+GENERAL = 6
+"""Characters of a title that only names the kind at most: 领导讲话, 发言材料 (our own)."""
 _JOINS = ("暨", "及", "上的", "的")
 
 
@@ -42,7 +45,16 @@ def _before(pieces: Pieces, number: int) -> int | None:
 
 
 def _one_title(first: str, second: str) -> bool:
-    return halves_of(f"{first} {second}") is not None or _continues(first, second)
+    return (
+        halves_of(f"{first} {second}") is not None
+        or _continues(first, second)
+        or not (len(first) <= GENERAL or _bare(first) in _bare(second) or _bare(second) in _bare(first))
+    )
+
+
+def _bare(title: str) -> str:
+    """The words of a title without its unit, its notes in brackets, and white space."""
+    return "".join(_NOTES.sub("", title).split())
 
 
 def _continues(first: str, second: str) -> bool:
