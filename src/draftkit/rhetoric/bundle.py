@@ -88,6 +88,7 @@ def _in_groups(coined: Coined, clauses: Sequence[Sequence[str]]) -> bool:
 def _about(clauses: Sequence[str], noun: str) -> Items:
     """What the noun is said of: 强化思想转换 gives 思想转换, 在凝聚共识上做文章 gives 凝聚共识."""
     head, tail = common_start(list(clauses)), common_end(list(clauses))
-    if tail.endswith(noun) and tail != noun and head and not head.startswith(noun):
+    done = re.search(f"[做写打唱下念练走]{re.escape(noun)}$", tail)
+    if done and head and not head.startswith(noun):
         return tuple(clause[len(head) : len(clause) - len(tail)] for clause in clauses)
     return unverbed(tuple(clauses), noun)

@@ -88,7 +88,8 @@ def _announced(coined: Coined, after: str) -> Items | None:
 
 def _named(items: Items, noun: str) -> Items:
     """The members up to the noun's character where all have it and go on: 产品质量关由…负责."""
-    if noun and all(noun[0] in item and not item.endswith((noun, noun[0])) for item in items):
+    whole = noun and any(noun in item for item in items)
+    if noun and not whole and all(noun[0] in item and not item.endswith(noun[0]) for item in items):
         ends = [item.index(noun[0]) + 1 for item in items]
         if all(1 < end < len(item) for end, item in zip(ends, items, strict=True)):
             return tuple(item[:end] for item, end in zip(items, ends, strict=True))
@@ -172,7 +173,7 @@ def unverbed(items: Items, noun: str) -> Items:
     head = common_start(list(items))
     verb = VERB.match(head)
     shared = verb[0] if verb else ""
-    if not shared and all(item.endswith(noun) for item in items):
+    if not shared and noun and all(item.endswith(noun) for item in items):
         verbs = [VERB.match(item[: len(item) - len(noun)]) for item in items]
         ends = [verb.end() for verb in verbs if verb]
         return tuple(i[end:] for i, end in zip(items, ends, strict=True)) if len(ends) == len(items) else items

@@ -20,6 +20,8 @@ from draftkit.zh.marker import leading_marker
 LONGEST = 60
 LONG_ROW = 45
 """Characters from which on a row is a paragraph whatever its end (our own)."""
+SHORTEST_ROW = 6
+"""Characters of half a title on a row of its own at least (our own): shorter rows are menus and names."""
 AHEAD = 5
 """Rows below a title that are looked at (our own): the lines of its head, and the address."""
 
@@ -166,7 +168,8 @@ def _two_rows(words: str, following: Sequence[Piece]) -> bool:
 
 def _halves(first: str, second: str) -> bool:
     return (
-        halves_of(f"{first} {second}") is not None
+        min(len(first), len(second)) >= SHORTEST_ROW
+        and halves_of(f"{first} {second}") is not None
         and halves_of(first) is None
         and in_head(first) != "byline"
         and in_head(second) != "byline"
@@ -194,7 +197,7 @@ def _below(following: Sequence[Piece]) -> Below | None:
             break
         if salutation_end(piece.text):
             return "address"
-        if in_head(piece.text) and (head or number == 0):
+        if in_head(piece.text) and (head or number <= 1):
             head = True
         elif is_paragraph(piece) or leading_marker(piece.text) or greeting_end(piece.text):
             return "head" if head else "text"
