@@ -181,12 +181,13 @@ class _Body:
     def pieces(self, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
             place = piece.start
-            # What is but a stop is no heading.
-            heads = [head for head in piece.heads if self._words.text[head.start : head.end].strip()]
-            limits = [*(head.start for head in heads[1:]), piece.end]
-            for head, limit in zip(heads, limits, strict=False):
-                self._paragraph(place, head.start)
-                place = self._head(head, limit)
+            if piece.heads:
+                # What is but a stop is no heading.
+                heads = [head for head in piece.heads if self._words.text[head.start : head.end].strip()]
+                limits = [*(head.start for head in heads[1:]), piece.end]
+                for head, limit in zip(heads, limits, strict=False):
+                    self._paragraph(place, head.start)
+                    place = self._head(head, limit)
             self._paragraph(place, piece.end)
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -197,8 +198,7 @@ class _Body:
         return tuple(self._sections)
 
     def _paragraph(self, start: int, end: int) -> None:
-        inlines = self._words.inlines(start, end)
-        if inlines:
+        if start < end and (inlines := self._words.inlines(start, end)):
             (self._stack[-1].body if self._stack else self._paragraphs).append(Paragraph(inlines))
 
     def _head(self, head: Head, limit: int) -> int:

@@ -67,7 +67,18 @@ class Piece(NamedTuple):
 
     def drop(self, why: Why) -> "Piece":
         """Return the piece as debris."""
-        return self._replace(role="dropped", why=why)
+        return Piece(
+            self.start,
+            self.end,
+            self.text,
+            "dropped",
+            why,
+            self.gap,
+            self.whole,
+            self.level,
+            self.heads,
+            self.opens,
+        )
 
     def cut(self, *places: int) -> list["Piece"]:
         """Return the piece cut at places counted from its start, each part trimmed, no part empty."""
@@ -102,7 +113,8 @@ def pieces_of(source: Source) -> list[Piece]:
     pieces: list[Piece] = []
     last = 0
     for row in source.rows:
-        gap = max(0, source.text.count("\n", last, row.start) - (1 if pieces else 0))
+        ends = source.text.count("\n", last, row.start) if row.start - last > 1 else int(bool(pieces))
+        gap = ends - 1 if pieces and ends else ends
         piece = Piece(row.start, row.end, source.text[row.start : row.end], "", None, gap, True, row.level)
         last = row.end
         if row.aside:

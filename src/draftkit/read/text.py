@@ -18,6 +18,7 @@ _BLANKS = " \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff\u200b-\u200d\u2060
 LINE = re.compile(rf"[^{_ENDS}{_BLANKS}](?:[^{_ENDS}]*[^{_ENDS}{_BLANKS}])?")
 """What stands on a line, without the white space around it."""
 
+_OTHER_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 LINE_END = re.compile(rf"\r\n|[{_ENDS}]")
 """Where a line ends."""
 
@@ -39,7 +40,9 @@ def read_text_source(raw: bytes, name: str) -> Source:
     """Return the source of a plain text: a row for each line that is not blank, without the white space
     around it. Raises CannotRead where the bytes are no text, or none is in them."""
     text, notes = read_characters(raw, name)
-    text, count = without_leftovers(LINE_END.sub("\n", text))
+    if any(end in text for end in _OTHER_ENDS):
+        text = LINE_END.sub("\n", text)
+    text, count = without_leftovers(text)
     if count:
         notes = (*notes, _("{n} marks of a web page were left out").format(n=count))
     return Source(name, text, tuple(Row(*found.span()) for found in LINE.finditer(text)), notes=notes)

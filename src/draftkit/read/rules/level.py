@@ -40,16 +40,20 @@ def set_levels(pieces: Pieces) -> list[Piece]:
     """Give every heading of a speech its level; the closing's points start anew."""
     result = list(pieces)
     for start, end in speeches_of(pieces):
+        headed = [number for number in range(start, end) if pieces[number].heads]
         for role in ("", "closing"):
-            rows = [
-                number for number in range(start, end) if pieces[number].role == role and pieces[number].heads
-            ]
+            rows = [number for number in headed if pieces[number].role == role]
             heads = [(number, head) for number in rows for head in pieces[number].heads]
             levels = iter(_Levels(heads).levels())
             for number in rows:
-                mine = tuple(head._replace(level=next(levels)) for head in pieces[number].heads)
+                mine = tuple(_at(head, next(levels)) for head in pieces[number].heads)
                 result[number] = pieces[number]._replace(heads=mine)
     return result
+
+
+def _at(head: Head, level: int) -> Head:
+    # Not _replace, which takes three times as long.
+    return Head(head.start, head.words, head.end, head.family, head.number, level, head.placement)
 
 
 class _Levels:
