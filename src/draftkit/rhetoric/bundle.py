@@ -91,4 +91,7 @@ def _about(clauses: Sequence[str], noun: str) -> Items:
     done = re.search(f"[做写打唱下念练走]{re.escape(noun)}$", tail)
     if done and head and not head.startswith(noun):
         return tuple(clause[len(head) : len(clause) - len(tail)] for clause in clauses)
-    return unverbed(tuple(clauses), noun)
+    items = unverbed(tuple(clauses), noun)
+    if noun == "文章" and all(clause.startswith(("做", "写")) for clause in clauses):
+        return tuple(item.removesuffix(noun) for item in items)
+    return items

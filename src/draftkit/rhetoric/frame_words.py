@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from draftkit.zh.verbs import starts_with_verb
 
 _NUMERALS = str.maketrans(dict.fromkeys("一二三四五六七八九十两几半0123456789", "#"))
-_PIVOTS = frozenset("有为在到得更越与和把让以用能可会要不无成化就是靠向从出好包变一")
+_PIVOTS = frozenset("有为在到得更越与和把让以用能可会要不无成化就是靠向从出好包变一零")
 """Characters that hold a pattern together from within a phrase."""
 _ENDS = frozenset("化强多少好高低快慢优实准牢稳足美新亮清明深广大小严畅通齐全位来去起紧活细硬点批好事人关动")
 """Characters that end a predicate, or a coined name; of other nouns the last character is no frame."""

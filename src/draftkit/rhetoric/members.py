@@ -172,10 +172,10 @@ def unverbed(items: Items, noun: str) -> Items:
     """Return the members without the verb that all begin with, unless the name counts that verb."""
     head = common_start(list(items))
     verb = VERB.match(head)
-    shared = verb[0] if verb else ""
+    shared = verb[0] if verb and verb.end() > 1 else ""
     if not shared and noun and all(item.endswith(noun) for item in items):
         verbs = [VERB.match(item[: len(item) - len(noun)]) for item in items]
-        ends = [verb.end() for verb in verbs if verb]
+        ends = [verb.end() for verb in verbs if verb and verb.end() > 1]
         return tuple(i[end:] for i, end in zip(items, ends, strict=True)) if len(ends) == len(items) else items
     if not shared or noun.startswith(shared[0]) or any(len(item) - len(shared) < 2 for item in items):
         return items

@@ -43,7 +43,7 @@ def signoff_start(text: str) -> int | None:
     start = len(text)
     for sentence in reversed(sentences(tail)):
         words = sentence.strip()
-        wished = start < len(text) and _WISH.match(words) is not None
+        wished = _WISH.match(words) is not None and (start < len(text) or words.startswith("最后"))
         if len(sentence) > LONGEST or not (wished or _SIGNOFF.match(words)):
             break
         start -= len(sentence)
