@@ -76,7 +76,7 @@ def _closing_row(pieces: list[Piece], rows: Sequence[int]) -> int | None:
         text = pieces[number].text
         if not _opened(pieces[number]) and (
             (_NEXT.match(text) and not planned and _FUTURE.search(text + "将继续"))
-            or (_CALL.match(text) and _FUTURE.search(text))
+            or (_CALL.match(text) and (number == body[-1] or _FUTURE.search(text)))
         ):
             return number
     last = body[-1] if body else None

@@ -158,7 +158,7 @@ def _built_alike(first: str, second: str, numbered: bool) -> bool:
 
 
 def _shared(first: str, second: str) -> bool:
-    return same_build(first, second)[1] >= 0.25
+    return same_build(first, second)[1] >= 0.2
 
 
 def _spread(pieces: Pieces, rows: Sequence[int], series: Sequence[int]) -> bool:
