@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from draftkit.rhetoric.frame_words import is_name, is_statistic, repeats
+from draftkit.rhetoric.frame_words import is_name, is_statistic, may_repeat, repeats
 from draftkit.rhetoric.listing import (
     first_trimmed,
     inner,
@@ -52,6 +52,9 @@ def _runs(printed: Sequence[str], mark: str, led: bool) -> Iterator[Series]:
     start = 0
     while start + LEAST <= len(clauses):
         series, end = None, start + LEAST
+        if not may_repeat(*clauses[start : start + LEAST]):
+            start += 1
+            continue
         while end <= min(len(clauses), start + MOST) and (
             longer := _framed(clauses[start:end], mark, led or start > 0)
         ):

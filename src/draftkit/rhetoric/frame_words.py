@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from operator import eq
 
 from draftkit.zh.verbs import starts_with_verb
 
 _NUMERALS = str.maketrans(dict.fromkeys("一二三四五六七八九十两几半0123456789", "#"))
+_NUMERAL = re.compile("[一二三四五六七八九十两几半0-9]")
 _PIVOTS = frozenset("有为在到得更越与和把让以用能可会要不无成化就是靠向从出好包变一零")
 """Characters that hold a pattern together from within a phrase."""
 _ENDS = frozenset("化强多少好高低快慢优实准牢稳足美新亮清明深广大小严畅通齐全位来去起紧活细硬点批好事人关动")
@@ -32,6 +34,18 @@ def repeats(phrases: Sequence[str]) -> bool:
         return True
     lines = (phrases, words)
     return any(_aligned(one, even, near) or _aligned([w[::-1] for w in one], even, near) for one in lines)
+
+
+def may_repeat(first: str, middle: str, last: str) -> bool:
+    """Tell fast whether three clauses, of which the first may begin and the last may end with words that are
+    not theirs, could repeat a word in the same place."""
+    if not first or not middle or not last:
+        return False
+    return (
+        any(map(eq, middle, last))
+        or any(map(eq, reversed(first), reversed(middle)))
+        or _NUMERAL.search(middle) is not None
+    )
 
 
 def _aligned(words: Sequence[str], even: bool, near: bool) -> bool:

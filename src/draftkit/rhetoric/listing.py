@@ -10,6 +10,7 @@ _QUOTED = (
     r"“[^”]{0,200}”|‘[^’]{0,200}’|《[^》]{0,200}》|（[^（）]{0,300}(?:（[^（）]{0,100}）[^（）]{0,300}){0,6}）"
     r"|「[^」]{0,200}」|【[^】]{0,200}】"
 )
+_QUOTATION = re.compile(_QUOTED)
 _TOKEN = re.compile(rf"[^“‘《（「【。！？；：，、]+|[。！？；：，、]|{_QUOTED}|.", re.DOTALL)
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
 
@@ -39,35 +40,34 @@ def widened(text: str) -> str:
     return "".join(pieces)
 
 
-def parted(text: str, marks: str) -> list[tuple[int, int]]:
-    """Return where the parts of a text between the marks begin and end; brackets and quotations stay whole."""
-    spans, start = [], 0
+def parts(text: str, marks: str) -> list[str]:
+    """Return the parts of a text between the marks, none empty; brackets and quotations stay whole."""
+    if not any(mark in text for mark in marks):
+        return [text] if text else []
+    found, start = [], 0
     for token in _TOKEN.finditer(text):
         if token[0] in marks:
-            spans.append((start, token.start()))
+            found.append(text[start : token.start()])
             start = token.end()
-    spans.append((start, len(text)))
-    return [(a, b) for a, b in spans if b > a]
-
-
-def parts(text: str, marks: str) -> list[str]:
-    """Return the parts of a text between the marks."""
-    return [text[start:end] for start, end in parted(text, marks)]
+    return [part for part in (*found, text[start:]) if part]
 
 
 def inner(text: str) -> Iterator[str]:
     """Yield what stands in the quotation marks and brackets of a text."""
-    for found in re.finditer(_QUOTED, text):
+    for found in _QUOTATION.finditer(text):
         yield found[0][1:-1]
 
 
 def without_note(member: str) -> str:
     """Return a member without the explanation in brackets at its end."""
-    return re.sub(r"（[^（）]{0,300}(?:（[^（）]{0,100}）[^（）]{0,300}){0,6}）$", "", member)
+    return _NOTE.sub("", member) if member.endswith("）") else member
 
 
 _AND = re.compile(r"以及|和(?![谐睦平解美气])|(?<![参给])与(?![时会])|(?<!以)及(?![时其早])|暨")
 _NOTED = re.compile(r"（[^（）]{0,300}(?:（[^（）]{0,100}）[^（）]{0,300}){0,6}）|“[^”]{0,200}”")
+_NOTE = re.compile(r"（[^（）]{0,300}(?:（[^（）]{0,100}）[^（）]{0,300}){0,6}）$")
+_DASHES = re.compile("[—－-]+")
+_MARKED = re.compile(r"^“([^“”]*)”$")
 _BESIDE = re.compile(r"”(?=“)")
 
 
@@ -79,10 +79,10 @@ def splits(words: str, count: int) -> tuple[str, ...] | None:
     """
     words = _BESIDE.sub("”、", words)
     pieces = parts(words, "、")
-    if any("，" in _NOTED.sub("", piece) for piece in pieces):
+    if "，" in words and any("，" in _NOTED.sub("", piece) for piece in pieces):
         return None
-    if len(pieces) == 1 and re.search("[—－-]", words):
-        pieces = [piece for piece in re.split("[—－-]+", words) if piece]
+    if len(pieces) == 1 and _DASHES.search(words):
+        pieces = [piece for piece in _DASHES.split(words) if piece]
     elif len(pieces) + 1 == count or (count == 0 and pieces):
         ands = [
             found for found in _AND.finditer(pieces[-1]) if found.start() > 0 and found.end() < len(pieces[-1])
@@ -93,13 +93,15 @@ def splits(words: str, count: int) -> tuple[str, ...] | None:
     if len(pieces) < 2 or (count and len(pieces) != count):
         return None
     items = (without_note(piece.strip()) for piece in pieces)
-    return tuple(re.sub(r"^“([^“”]*)”$", r"\1", item) for item in items)
+    return tuple(_MARKED.sub(r"\1", item) for item in items)
 
 
 def split_last(pieces: Sequence[str]) -> list[str]:
     """Return the parts of a list, the last parted at its 和 where that gives two like the others."""
     *before, last = map(without_note, pieces)
     typical = sum(map(len, before)) / len(before) if before else 0
+    if not before or not _AND.search(pieces[-1]):
+        return [*before, last]
     hidden = _NOTED.sub(lambda noted: "□" * len(noted[0]), pieces[-1])
     for found in _AND.finditer(hidden):
         one, other = without_note(pieces[-1][: found.start()]), without_note(pieces[-1][found.end() :])
