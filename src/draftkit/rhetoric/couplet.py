@@ -38,7 +38,7 @@ def halves_of(title: str) -> tuple[str, ...] | None:
 def _balanced(parts: list[str], most: float) -> bool:
     lengths = [len(_QUOTES.sub("", part)) for part in parts]
     return (
-        min(lengths) >= SHORTEST
+        min(lengths) >= (SHORTEST if len(parts) < 3 else SHORTEST - 1)
         and max(lengths) <= min(lengths) * most
         and not any(_NO_HALF.search(part) for part in parts)
     )

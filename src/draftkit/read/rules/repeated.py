@@ -3,10 +3,8 @@
 A short line that returns three times and more, and is no heading, is a watermark.
 """
 
-import re
 from collections import Counter
 
-from draftkit.read import lexicon
 from draftkit.read.page import Piece, Pieces
 from draftkit.read.rules.head import in_head
 from draftkit.read.rules.salutation import greeting_end, salutation_end
@@ -15,7 +13,6 @@ from draftkit.read.rules.title import of_genre
 from draftkit.rhetoric.couplet import halves_of
 from draftkit.zh.marker import leading_marker
 
-_OFFICE = re.compile(rf"{lexicon.OFFICE}\s*[一-龥×*\s]{{0,8}}$")
 LEAST = 3
 """How often a line must stand in a text to be a watermark (our own)."""
 LONGEST = 40
@@ -28,8 +25,7 @@ def _belongs(text: str) -> bool:
         or leading_marker(text)
         or salutation_end(text)
         or greeting_end(text)
-        or in_head(text) in ("date", "subtitle")
-        or _OFFICE.search(text)
+        or in_head(text) in ("date", "subtitle", "byline")
         or of_genre(text)
         or signoff_start(text) is not None
         or halves_of(text)

@@ -8,6 +8,7 @@ import re
 from draftkit.read import site_words
 from draftkit.read.page import Piece, Pieces
 from draftkit.tree import Why
+from draftkit.zh.marker import leading_marker
 
 _KINDS: tuple[tuple[Why, re.Pattern[str]], ...] = (
     ("truncation", re.compile(site_words.TRUNCATION)),
@@ -69,7 +70,11 @@ def _of_line(text: str) -> Why | None:
     if len(text) > LONGEST:
         return None
     paged = len(text) <= SHORT and _PAGE.match(text)
-    if paged or (_PARTED.search(text) and _MENU.match(text)) or not _WRITTEN.search(text):
+    if (
+        paged
+        or (_PARTED.search(text) and _MENU.match(text) and not leading_marker(text))
+        or not _WRITTEN.search(text)
+    ):
         return "navigation"
     if len(text) > SHORT:
         return None
