@@ -1,4 +1,4 @@
-"""`python -m benchmarks [start|process|inside|reading]`: run all comparisons, or those named, and print tables."""
+"""`python -m benchmarks [start|process|inside|reading]`: run all comparisons, or those named."""
 
 import os
 import platform
@@ -8,7 +8,12 @@ from importlib.metadata import version
 
 from benchmarks import inside, process, reading, start
 
-COMPARISONS = {"start": start.compare, "process": process.compare, "inside": inside.compare, "reading": reading.compare}
+COMPARISONS = {
+    "start": start.compare,
+    "process": process.compare,
+    "inside": inside.compare,
+    "reading": reading.compare,
+}
 PACKAGES = ("click", "PyYAML", "Jinja2", "docxtpl", "python-docx", "lxml")
 
 
