@@ -59,7 +59,7 @@ FRAMES: tuple[Frame, ...] = (
                "closing": ("formula/尾多", "formula/尾")},
         optional=("greeting",),
         drop=("greeting", "成效", "points", "body"),
-        sections=(SectionShape(("parallel/抓",), (2, 3), "一、", "line", "measure", POINTS),),
+        sections=(SectionShape(("parallel/抓",), (2, 3), "一、", "line", "measure", (POINTS,)),),
     ),
 )
 # fmt: on

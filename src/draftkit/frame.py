@@ -99,7 +99,8 @@ class Formula(_About):
     """套语: an opening, transition, closing or phrase, in one or more wordings.
 
     A phrase is for one kind of terse fact (`deed`: 做法, 成效 …); `tail` marks one that only goes on
-    from a sentence begun by another; a transition stands `between` two kinds.
+    from a sentence begun by another; a transition stands `between` two kinds. A greeting's `placement`
+    is a line of its own, or run in at the start of the opening.
     """
 
     role: Role
@@ -107,30 +108,42 @@ class Formula(_About):
     deed: str = ""
     tail: bool = False
     between: tuple[str, ...] = ()
+    placement: Placement = "run-in"
     wordings: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SectionShape:
-    """A run of sibling sections: how many, on which parallels, with which marker, standing where."""
+    """A run of sibling sections: how many, on which parallels, with which marker, standing where, and the
+    mark that ends a heading which is run in or within. `points` are the runs that stand under each."""
 
     headings: tuple[str, ...]
     count: tuple[int, int] = (1, 9)
     marker: str = ""
     placement: Placement = "line"
     move: Move | None = None
-    points: "SectionShape | None" = None
+    points: tuple["SectionShape", ...] = ()
+    stop: str | None = None
+
+    @property
+    def ending(self) -> str:
+        """The mark after a heading: what the frame says, else 。 where the heading is not on its own line."""
+        return self.stop if self.stop is not None else "" if self.placement == "line" else "。"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skeleton(_About):
     """提纲: the shape of a whole speech. `parts` names for each part the frames that may stand there, the
-    first that fits the facts is taken; `drop` says what goes first when time is short."""
+    first that fits the facts is taken; `drop` says what goes first when time is short. `passages` are the
+    runs of points in the opening and in the closing. `as_written` keeps to the letter of the facts: no stop is
+    added or taken off, and nothing is asked for that they do not have."""
 
     parts: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
     optional: tuple[Role, ...] = ()
     drop: tuple[str, ...] = ()
     sections: tuple[SectionShape, ...] = ()
+    passages: Mapping[Role, tuple[SectionShape, ...]] = field(default_factory=dict)
+    as_written: bool = False
 
 
 Frame = Couplet | Parallel | Bundle | Formula | Skeleton

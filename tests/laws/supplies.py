@@ -81,7 +81,8 @@ def section(draw: st.DrawFn, shape: SectionShape) -> dict[str, Any]:
     given = draw(_slots(LIBRARY[shape.headings[0]]))
     given["body"] = draw(st.lists(prose() | deed(), max_size=3))
     if shape.points:
-        given["points"] = draw(st.lists(section(shape.points), max_size=min(shape.points.count[1], 4)))
+        points = shape.points[0]
+        given["points"] = draw(st.lists(section(points), max_size=min(points.count[1], 4)))
     return given
 
 

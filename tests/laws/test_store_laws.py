@@ -30,6 +30,7 @@ from draftkit.store.dump import dump_facts, dump_frame
 from draftkit.store.facts import read_facts
 from draftkit.store.frames import read_frame
 from draftkit.store.schema import Check
+from draftkit.store.skeletons import PASSAGES
 from draftkit.store.yaml import dump_yaml
 from draftkit.template import Template
 from draftkit.zh.marker import FAMILIES
@@ -138,12 +139,20 @@ def skeletons(draw: st.DrawFn, about: dict[str, Any]) -> Skeleton:
         parts={role: tuple(draw(formulas)) for role in PART_NAMES if role in roles},
         optional=tuple(role for role in PART_NAMES if role in optional),
         drop=draw(st.lists(st.sampled_from([*PART_NAMES, "body", "points"]), max_size=3).map(tuple)),
-        sections=tuple(draw(st.lists(shapes(shapes(st.none())), min_size=1, max_size=2))),
+        as_written=draw(st.booleans()),
+        passages=draw(
+            st.dictionaries(
+                st.sampled_from(PASSAGES), st.lists(shapes(st.just(())), min_size=1, max_size=2).map(tuple)
+            )
+        ),
+        sections=tuple(
+            draw(st.lists(shapes(st.lists(shapes(st.just(())), max_size=2).map(tuple)), min_size=1, max_size=2))
+        ),
         **about,
     )
 
 
-def shapes(points: st.SearchStrategy[SectionShape | None]) -> st.SearchStrategy[SectionShape]:
+def shapes(points: st.SearchStrategy[tuple[SectionShape, ...]]) -> st.SearchStrategy[SectionShape]:
     """Shapes of sections, with these points or none."""
     return st.builds(
         SectionShape,
@@ -152,7 +161,8 @@ def shapes(points: st.SearchStrategy[SectionShape | None]) -> st.SearchStrategy[
         st.sampled_from(sorted(FAMILIES)),
         st.sampled_from(["line", "run-in", "within"]),
         st.none() | st.sampled_from(MOVES),
-        st.none() | points,
+        points,
+        st.none() | st.sampled_from(["", "，", "："]),
     )
 
 
@@ -179,7 +189,8 @@ items = st.lists(lines | quotes | st.just("两段话\n\n 第二段 ") | deeds, m
 def sections(draw: st.DrawFn, deep: bool = True) -> dict[str, Any]:
     """A section of a facts file, with points where `deep`."""
     below = {"points": draw(st.lists(sections(deep=False), max_size=2))} if deep else {}
-    return {**draw(slots), "正文" if deep else "body": draw(items), **below}
+    marked = draw(st.sampled_from([{}, {"marker": "三、"}, {"序号": "无"}]))
+    return {**marked, **draw(slots), "正文" if deep else "body": draw(items), **below}
 
 
 @st.composite
@@ -215,7 +226,11 @@ facts_data = st.fixed_dictionaries(
         "title": st.lists(lines, max_size=2) | st.fixed_dictionaries({"上句": lines}),
         "总成效": lines | st.lists(lines, max_size=2),
         "数据": figures(),
+        "opening": items,
         "sections": st.lists(sections(), max_size=2),
+        "结尾": st.fixed_dictionaries(
+            {"body": items, "points": st.lists(sections(deep=False), min_size=1, max_size=2)}
+        ),
         "next": items,
     },
 )

@@ -1,7 +1,7 @@
 """对偶 into a title: the user's own halves, or a couplet's filled with the user's words."""
 
 from draftkit.compose.formula import best_wording
-from draftkit.compose.realise import Realiser, trimmed
+from draftkit.compose.realise import Realiser
 from draftkit.compose.wording import fill
 from draftkit.frame import Couplet, Formula, Frame
 from draftkit.tree import Inlines
@@ -12,7 +12,7 @@ def title_of(realiser: Realiser, frame: Frame | None) -> tuple[Inlines, ...]:
     slots = realiser.facts.named
     with realiser.at("title"):
         if realiser.facts.title:
-            return tuple(trimmed(realiser.words(half)) for half in realiser.facts.title)
+            return tuple(realiser.trimmed(realiser.words(half)) for half in realiser.facts.title)
         match frame:
             case Couplet(halves=halves):
                 return tuple(fill(realiser, frame, half, slots) for half in halves)

@@ -54,7 +54,9 @@ def spoilt_units(realiser: Realiser, plan: Plan, gaps: list[Gap]) -> list[Omissi
         elif gap.unit in PART_NAMES:
             if gap.unit not in realiser.skeleton.optional:
                 continue
-        elif not gap.unit.startswith(("sections[", "next")) and not _MEMBER.fullmatch(gap.unit):
+        elif not gap.unit.startswith(("sections[", "next", "opening.", "closing.")) and not _MEMBER.fullmatch(
+            gap.unit
+        ):
             continue
         found[gap.unit] = Omission(gap.unit, "missing", gap.blank.ask)
     return list(found.values())

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 from draftkit.compose.passage import paragraphs_of
-from draftkit.compose.realise import Realiser, trimmed
+from draftkit.compose.realise import Realiser
+from draftkit.compose.share import room_in, share
 from draftkit.compose.wording import fill, missing
 from draftkit.errors import did_you_mean
 from draftkit.fact.facts import SectionFacts
 from draftkit.frame import FORWARD, Parallel, SectionShape, id_of
 from draftkit.messages import _
 from draftkit.tree import Filled, Heading, Paragraph, Placement, Section
-from draftkit.zh.marker import marker_for
+from draftkit.zh.marker import leading_marker, marker_for
 
 
 @dataclass(slots=True)
@@ -21,11 +22,16 @@ class Numbers:
     last: int = 0
     family: str = ""
 
-    def next(self, family: str) -> str:
-        """Return the next marker of a family; another family begins anew."""
+    def next(self, family: str, given: str | None = None) -> str:
+        """Return the next marker of a family; another family begins anew. A marker that is given stands
+        as it is, and the count goes on from it."""
         self.last = self.last + 1 if family == self.family else 1
         self.family = family
-        return marker_for(family, self.last) if self.siblings > 1 else ""
+        if given is None:
+            return marker_for(family, self.last) if self.siblings > 1 else ""
+        known = leading_marker(given)
+        self.last = known.number if known else self.last
+        return given
 
 
 def sections_of(
@@ -44,7 +50,7 @@ def sections_of(
     found = []
     for section in kept:
         with realiser.at(section.key, forward):
-            marker = numbers.next(shape.marker)
+            marker = numbers.next(shape.marker, section.marker)
             found.append(_section(realiser, shape, frame, section, marker, level))
     return tuple(found)
 
@@ -52,40 +58,51 @@ def sections_of(
 def _section(
     realiser: Realiser, shape: SectionShape, frame: Parallel, facts: SectionFacts, marker: str, level: int
 ) -> Section:
-    inlines = trimmed(fill(realiser, frame, frame.pattern, facts.slots))
-    body = paragraphs_of(realiser, facts.body, one=shape.placement == "within")
-    points = _points(realiser, shape, facts, bool(body), level + 1)
-    if level == 1 and not body and not points:
+    as_written = realiser.skeleton.as_written
+    body = paragraphs_of(realiser, facts.body, one=shape.placement == "within" and not as_written)
+    stands = "line" if shape.placement == "line" and not body else "run-in"
+    bare = as_written and not facts.slots
+    inlines = () if bare else realiser.trimmed(fill(realiser, frame, frame.pattern, facts.slots))
+    points = points_of(realiser, shape.points, facts, stands, level + 1)
+    if level == 1 and not body and not points and not as_written:
         body = (Paragraph((realiser.blank("正文", "这一部分的做法、数据和成效"),)),)
-    stop = "" if shape.placement == "line" else "。"
-    heading = Heading(inlines, marker, shape.placement, stop, Filled(id_of(frame)))
+    if bare and not facts.marker:
+        return Section(Heading(()), body, points)
+    heading = Heading(inlines, marker, shape.placement, shape.ending, Filled(id_of(frame)))
     return Section(heading, body, points)
 
 
-def _points(
-    realiser: Realiser, shape: SectionShape, facts: SectionFacts, stands: bool, level: int
+def points_of(
+    realiser: Realiser,
+    shapes: tuple[SectionShape, ...],
+    facts: SectionFacts,
+    stands: Placement,
+    level: int = 1,
 ) -> tuple[Section, ...]:
-    """Return the points of a section; `stands` tells that a paragraph is there for them to stand in."""
+    """Return the points of a section; `stands` is "line" where there is no paragraph for them to stand in."""
     if not facts.points:
         return ()
-    if shape.points is None:
+    if not shapes:
         message = _("this skeleton has no points under such a section")
         advice = _("Move the points into body:, or choose a skeleton with points")
         realiser.problem(f"{facts.key}.points", message, advice)
         return ()
-    low, high = shape.points.count
+    low, high = room_in(shapes)
     if len(facts.points) > high:
         message = _("{n} points are given, the skeleton has room for {high}").format(
             n=len(facts.points), high=high
         )
         realiser.problem(f"{facts.key}.points", message, _("Join some of them"))
-    kept = sum(point.key not in realiser.omitted for point in facts.points)
-    found = sections_of(realiser, shape.points, facts.points, Numbers(kept), level)
-    if len(found) == 1 and low > 1:
+    numbers = Numbers(sum(point.key not in realiser.omitted for point in facts.points))
+    shared = share(shapes, facts.points)
+    found = tuple(
+        section for shape, points in shared for section in sections_of(realiser, shape, points, numbers, level)
+    )
+    if len(found) == 1 and low > 1 and not realiser.skeleton.as_written:
         realiser.report(
             "single-point", _("one point stands alone, so it has no marker"), key=f"{facts.key}.points"
         )
-    if shape.points.placement == "within" and shape.placement == "line" and not stands and found:
+    if found and stands == "line" and found[0].heading.placement == "within":
         return (_placed(found[0], "run-in"), *found[1:])
     return found
 

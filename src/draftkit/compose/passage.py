@@ -4,8 +4,8 @@ from draftkit.compose.formula import sentence_of, subject_of, transition
 from draftkit.compose.realise import Realiser
 from draftkit.fact.facts import Deed, Item, Words
 from draftkit.pattern import Fixed, Part, Pattern
-from draftkit.tree import Filled, Inline, Inlines, Paragraph, Text
-from draftkit.zh.sentence import STOPS, missing_stop, sentences
+from draftkit.tree import Inline, Inlines, Paragraph
+from draftkit.zh.sentence import STOPS, sentences
 
 PLAN_WORDS = ("将", "计划", "拟", "力争", "预计", "争取", "确保", "打算", "年底前", "力求")
 """Words that tell a sentence of what is to come: a planned figure may stand in it (ours)."""
@@ -26,7 +26,7 @@ def paragraphs_of(realiser: Realiser, items: tuple[Item, ...], one: bool = False
                 sentence, subject, kind = prose(realiser, item), "", ""
             else:
                 lead = transition(realiser, before, item.kind) if before else ()
-                sentence = ended((*lead, *sentence_of(realiser, item, subject)))
+                sentence = realiser.ended((*lead, *sentence_of(realiser, item, subject)))
                 subject, kind = subject_of(item) or subject, item.kind
         if sentence:
             if not found or (isinstance(item, Words) and not one):
@@ -48,7 +48,7 @@ def prose(realiser: Realiser, words: Words) -> Inlines:
             continue
         with realiser.at(unit, realiser.forward or _speaks_of_plans(piece)):
             found += realiser.words(Words(piece, words.key))
-    return ended(tuple(found))
+    return realiser.ended(tuple(found))
 
 
 def split(pattern: Pattern) -> list[Pattern]:
@@ -63,12 +63,6 @@ def split(pattern: Pattern) -> list[Pattern]:
             if any(stop in text for stop in STOPS):
                 found.append([])
     return [Pattern(tuple(parts)) for parts in found if parts]
-
-
-def ended(inlines: Inlines) -> Inlines:
-    """Return a sentence with its stop."""
-    stop = missing_stop(inlines[-1].text) if inlines else ""
-    return (*inlines, Text(stop, Filled("punctuation"))) if stop else inlines
 
 
 def plans(realiser: Realiser, items: tuple[Item, ...]) -> list[Inlines]:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from draftkit.compose.realise import STRUCTURAL
+from draftkit.compose.share import Shared, room_in, share
 from draftkit.compose.wording import missing
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Facts, SectionFacts, Words
-from draftkit.frame import Formula, Frame, Role, SectionShape, Skeleton, wordings_of
+from draftkit.frame import Formula, Frame, Role, Skeleton, wordings_of
 from draftkit.messages import _
 
 
@@ -15,7 +16,7 @@ class Plan(NamedTuple):
     """The frame chosen for each part, and the sections that each shape takes."""
 
     parts: Mapping[Role, Frame]
-    sections: tuple[tuple[SectionShape, tuple[SectionFacts, ...]], ...]
+    sections: Shared
 
 
 def skeleton_of(facts: Facts, frames: Mapping[str, Frame]) -> tuple[Skeleton | None, list[Problem]]:
@@ -35,10 +36,12 @@ def plan(
     """Return the plan and what stands in its way; `omitted` are the units that are left out."""
     ahead = sum(item.key not in omitted for item in facts.next)
     provided = frozenset(("部分数", "打算", "打算数", "打算条目")[: 1 + 2 * (ahead > 0) + (ahead > 1)])
+    given = {"title": facts.title, "opening": facts.opening, "closing": facts.closing}
+    own = [role for role, words in given.items() if words]
     parts = {
         role: frame
         for role, names in skeleton.parts.items()
-        if not (role == "title" and facts.title)
+        if role not in own
         if (frame := _choose(skeleton, role, [frames[name] for name in names], facts, provided))
     }
     if isinstance(parts.get("title"), Formula) or _names_occasion(facts):
@@ -86,30 +89,19 @@ def _uses(frame: Frame, facts: Facts, provided: frozenset[str]) -> int:
     return max((len(wording.names & given) for wording in wordings_of(frame)), default=0)
 
 
-def _distribute(
-    skeleton: Skeleton, facts: Facts
-) -> tuple[tuple[tuple[SectionShape, tuple[SectionFacts, ...]], ...], list[Problem]]:
-    """Give each shape its sections in order: the least it needs, then what is over to the first with room.
-
-    Sections that are short of the least are asked for; those for which there is no room are a problem.
-    """
+def _distribute(skeleton: Skeleton, facts: Facts) -> tuple[Shared, list[Problem]]:
+    """Give each shape its sections. Those that are short of the least are asked for, unless the skeleton keeps
+    to what is written; those for which there is no room are a problem."""
     given = list(facts.sections)
-    least, most = (sum(shape.count[end] for shape in skeleton.sections) for end in (0, 1))
+    least, most = room_in(skeleton.sections)
     problems = []
     if len(given) > most:
         message = _("{n} sections are given, the skeleton has room for {most}").format(n=len(given), most=most)
         advice = _("Join some, or take another skeleton: draftkit frames list --kind skeleton")
         problems.append(Problem(facts.place(given[most].key), message, advice))
-    given += [SectionFacts(f"sections[{n}]") for n in range(len(given), least)]
-    over = min(len(given), most) - least
-    found = []
-    for shape in skeleton.sections:
-        extra = min(over, shape.count[1] - shape.count[0])
-        over -= extra
-        take = shape.count[0] + extra
-        found.append((shape, tuple(given[:take])))
-        given = given[take:]
-    return tuple(found), problems
+    if not skeleton.as_written:
+        given += [SectionFacts(f"sections[{n}]") for n in range(len(given), least)]
+    return share(skeleton.sections, given), problems
 
 
 def _unknown_slots(

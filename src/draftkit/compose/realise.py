@@ -16,7 +16,7 @@ from draftkit.frame import Skeleton
 from draftkit.messages import _
 from draftkit.pattern import Fixed, Slot
 from draftkit.tree import Blank, Filled, Inline, Inlines, Text
-from draftkit.zh.sentence import clause
+from draftkit.zh.sentence import clause, missing_stop
 
 DEEPEST_QUOTE = 3
 """A text quotes a text that quotes a figure; deeper than that is a slip, or a circle (ours)."""
@@ -100,6 +100,15 @@ class Realiser:
         place = next((known for known in keys if known in self.facts.places), self.unit)
         self.gaps.append(Gap(blank, self.unit, place))
         return blank
+
+    def ended(self, inlines: Inlines) -> Inlines:
+        """Return a sentence with its stop, as it is where the skeleton keeps to what is written."""
+        stop = missing_stop(inlines[-1].text) if inlines and not self.skeleton.as_written else ""
+        return (*inlines, Text(stop, Filled("punctuation"))) if stop else inlines
+
+    def trimmed(self, inlines: Inlines) -> Inlines:
+        """Return words ready to stand within a sentence, as they are where the skeleton keeps to them."""
+        return inlines if self.skeleton.as_written else trimmed(inlines)
 
     def words(self, words: Words, depth: int = 0) -> Inlines:
         """Return the inlines of the user's words, the figures and facts that they quote filled in."""

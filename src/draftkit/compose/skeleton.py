@@ -2,8 +2,8 @@
 
 from draftkit.compose.couplet import title_of
 from draftkit.compose.formula import best_wording
-from draftkit.compose.parallel import Numbers, sections_of
-from draftkit.compose.passage import ended, plans
+from draftkit.compose.parallel import Numbers, points_of, sections_of
+from draftkit.compose.passage import paragraphs_of, plans
 from draftkit.compose.plan import Plan
 from draftkit.compose.realise import Realiser, trimmed
 from draftkit.compose.wording import fill
@@ -19,24 +19,24 @@ def speech_of(realiser: Realiser, plan: Plan) -> Speech:
     subtitle, byline, date, salutation, greeting = (
         _part(realiser, plan, role) for role in ("subtitle", "byline", "date", "salutation", "greeting")
     )
-    opening = _part(realiser, plan, "opening")
+    opening = _passage(realiser, plan, "opening")
     kept = [s for _shape, facts in plan.sections for s in facts if s.key not in realiser.omitted]
     numbers = Numbers(len(kept))
     sections = tuple(
         section for shape, facts in plan.sections for section in sections_of(realiser, shape, facts, numbers)
     )
-    closing = _part(realiser, plan, "closing")
+    closing = _passage(realiser, plan, "closing")
     return Speech(
         title=title,
         subtitle=subtitle,
         byline=byline,
         date=date,
         salutation=salutation,
-        greeting=Greeting(ended(greeting)) if greeting else None,
-        opening=_passage(opening),
+        greeting=_greeting(realiser, plan, greeting),
+        opening=opening,
         sections=sections,
-        closing=_passage(closing),
-        signoff=ended(_part(realiser, plan, "signoff")),
+        closing=closing,
+        signoff=realiser.ended(_part(realiser, plan, "signoff")),
     )
 
 
@@ -49,8 +49,23 @@ def _part(realiser: Realiser, plan: Plan, role: Role) -> Inlines:
         return fill(realiser, frame, best_wording(realiser, frame, slots), slots)
 
 
-def _passage(inlines: Inlines) -> Passage:
-    return Passage((Paragraph(ended(inlines)),)) if inlines else Passage()
+def _greeting(realiser: Realiser, plan: Plan, inlines: Inlines) -> Greeting | None:
+    frame = plan.parts.get("greeting")
+    if not inlines or not isinstance(frame, Formula):
+        return None
+    return Greeting(realiser.ended(inlines), frame.placement)
+
+
+def _passage(realiser: Realiser, plan: Plan, role: Role) -> Passage:
+    """Return an opening or a closing: the user's own, or the frame's."""
+    facts = realiser.facts.opening if role == "opening" else realiser.facts.closing
+    if facts is None:
+        inlines = realiser.ended(_part(realiser, plan, role))
+        return Passage((Paragraph(inlines),)) if inlines else Passage()
+    with realiser.at(role, forward=role == "closing"):
+        body = paragraphs_of(realiser, facts.body)
+        points = points_of(realiser, realiser.skeleton.passages.get(role, ()), facts, "run-in")
+    return Passage(body, points)
 
 
 def _provided(realiser: Realiser, plan: Plan) -> dict[str, Inlines]:

@@ -46,7 +46,7 @@ def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines
         return realiser.listing(slot.name, given, slot.filters)
     if isinstance(given, Words) and slot.filters:
         return _filtered(realiser, slot, given)
-    found = trimmed(realiser.given(given))
+    found = realiser.trimmed(realiser.given(given))
     _check(realiser, spec, given, found)
     return found
 

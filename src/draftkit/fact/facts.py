@@ -40,9 +40,13 @@ Item = Words | Deed
 
 @dataclass(frozen=True, slots=True)
 class SectionFacts:
-    """What the user gives for a section or a point."""
+    """What the user gives for a section or a point, or for an opening or a closing of his own words.
+
+    `marker` goes before the one that is counted; "" is none at all.
+    """
 
     key: str
+    marker: str | None = None
     slots: Slots = field(default_factory=dict)
     body: tuple[Item, ...] = ()
     points: tuple["SectionFacts", ...] = ()
@@ -51,14 +55,17 @@ class SectionFacts:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """The facts of one speech. `named` has the words that any pattern may quote by a Chinese name (单位,
-    会议, 发言人, 日期, 主题) and the slots of openings and closings; `minutes` is the time allowed."""
+    会议, 发言人, 日期, 主题) and the slots of openings and closings; `minutes` is the time allowed. An
+    `opening` or `closing` goes before the frames that would stand there."""
 
     skeleton: str
     named: Slots = field(default_factory=dict)
     minutes: int | None = None
     title: tuple[Words, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
+    opening: SectionFacts | None = None
     sections: tuple[SectionFacts, ...] = ()
+    closing: SectionFacts | None = None
     next: tuple[Item, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from draftkit.fact.facts import Deed, Facts, Given, Item, SectionFacts, Words
 from draftkit.fact.figure import Change, Figure, Members, Plain, Range, Ratio, Total, Unknown
 from draftkit.frame import (
+    PART_NAMES,
     Bundle,
     Couplet,
     Evidence,
@@ -17,7 +18,7 @@ from draftkit.frame import (
     kind_of,
 )
 from draftkit.pattern import Pattern
-from draftkit.store.keys import FACTS, NAMED
+from draftkit.store.keys import FACTS, NAMED, NO_MARKER
 from draftkit.store.yaml import dump_yaml
 from draftkit.template import Template
 
@@ -49,7 +50,9 @@ def dump_facts(facts: Facts) -> str:
         "minutes": str(facts.minutes or ""),
         "title": title,
         "figures": {name: _figure(figure) for name, figure in facts.figures.items()},
+        "opening": _passage(facts.opening),
         "sections": [_section(section) for section in facts.sections],
+        "closing": _passage(facts.closing),
         "next": [_item(item) for item in facts.next],
     }
     return dump_yaml({key: value for key, value in entries.items() if value})
@@ -76,6 +79,7 @@ def _formula(frame: Formula) -> dict[str, Plainly]:
         "deed": frame.deed,
         "tail": "true" if frame.tail else "",
         "between": list(frame.between),
+        "placement": "" if frame.placement == "run-in" else frame.placement,
         "patterns": [str(wording) for wording in frame.wordings if isinstance(wording, Pattern)],
         "template": [wording.source for wording in frame.wordings if isinstance(wording, Template)],
     }
@@ -86,6 +90,12 @@ def _skeleton(frame: Skeleton) -> dict[str, Plainly]:
     return {
         **parts,
         "sections": [_shape(shape) for shape in frame.sections],
+        "passages": {
+            role: [_shape(shape) for shape in frame.passages[role]]
+            for role in PART_NAMES
+            if role in frame.passages
+        },
+        "as_written": "true" if frame.as_written else "",
         "optional": list(frame.optional),
         "drop": list(frame.drop),
     }
@@ -97,8 +107,9 @@ def _shape(shape: SectionShape) -> dict[str, Plainly]:
         "heading": list(shape.headings),
         "marker": shape.marker or "none",
         "placement": shape.placement,
+        "stop": NO_MARKER[0] if shape.stop == "" else shape.stop or "",
         "move": shape.move or "",
-        "points": _shape(shape.points) if shape.points else "",
+        "points": [_shape(points) for points in shape.points],
     }
     return {key: value for key, value in entries.items() if value}
 
@@ -140,8 +151,16 @@ def _slots(holder: Deed | SectionFacts) -> dict[str, Plainly]:
     return {name: _given(given) for name, given in holder.slots.items()}
 
 
+def _passage(passage: SectionFacts | None) -> Plainly:
+    if passage is None:
+        return ""
+    whole = _section(passage)
+    return whole if "points" in whole else [_item(item) for item in passage.body]
+
+
 def _section(section: SectionFacts) -> dict[str, Plainly]:
     entries: dict[str, Plainly] = {
+        "marker": NO_MARKER[0] if section.marker == "" else section.marker or "",
         **_slots(section),
         "body": [_item(item) for item in section.body],
         "points": [_section(point) for point in section.points],

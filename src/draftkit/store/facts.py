@@ -7,7 +7,7 @@ from draftkit.fact.facts import Deed, Facts, Given, Item, Listing, SectionFacts,
 from draftkit.messages import _
 from draftkit.pattern import usable_name
 from draftkit.store.figures import read_figures
-from draftkit.store.keys import FACTS, NAMED, SECTION, spellings
+from draftkit.store.keys import FACTS, NAMED, NO_MARKER, PASSAGE, SECTION, spellings
 from draftkit.store.nodes import Mapping, Node, Scalar, Sequence
 from draftkit.store.schema import Check
 from draftkit.zh.dates import printed_date
@@ -50,7 +50,9 @@ class _Reader:
             minutes=self.check.whole(nodes.get("minutes"), "minutes", LONGEST_SPEECH),
             title=title,
             figures=read_figures(self.check, nodes.get("figures"), self.places),
+            opening=self._passage(nodes.get("opening"), "opening"),
             sections=self._sections(nodes.get("sections"), "sections"),
+            closing=self._passage(nodes.get("closing"), "closing"),
             next=self._items(nodes.get("next"), "next"),
             places=self.places,
         )
@@ -78,6 +80,20 @@ class _Reader:
     def _sections(self, node: Node | None, key: str) -> tuple[SectionFacts, ...]:
         return tuple(self._section(item, f"{key}[{n}]") for n, item in enumerate(self.check.items(node)))
 
+    def _passage(self, node: Node | None, key: str) -> SectionFacts | None:
+        """An opening or a closing: paragraphs, or body: and points:."""
+        if node is None or (isinstance(node, Scalar) and not node.text.strip()):
+            return None
+        if not isinstance(node, Mapping):
+            items = self._items(node, key)
+            return SectionFacts(key, body=items) if items else None
+        given = self.check.known(node, spellings(PASSAGE))
+        nodes = {name: value for name, (_key, value) in given.items()}
+        self.places |= {f"{key}.{name}": value.place for name, value in nodes.items()}
+        body = self._items(nodes.get("body"), f"{key}.body")
+        points = self._sections(nodes.get("points"), f"{key}.points")
+        return SectionFacts(key, body=body, points=points) if body or points else None
+
     def _section(self, node: Node, key: str) -> SectionFacts:
         self.places[key] = node.place
         mapping = self.check.mapping(node, _("a section"))
@@ -86,8 +102,10 @@ class _Reader:
         keys = {**{name.text: name.text for name, _v in mapping.entries if _is_slot(name.text)}, **_SECTION}
         nodes = {name: value for name, (_key, value) in self.check.known(mapping, keys).items()}
         self.places |= {f"{key}.{name}": value.place for name, value in nodes.items()}
+        marker = self.check.text(nodes.get("marker"), "marker")
         return SectionFacts(
             key=key,
+            marker=("" if marker in NO_MARKER else marker) if "marker" in nodes else None,
             slots=self._slots(
                 mapping, key, set(_SECTION) | {name.text for name, _v in mapping.entries} - set(keys)
             ),

@@ -81,7 +81,7 @@ def _slot(form: Form, indent: str, spec: SlotSpec) -> list[str]:
 
 def _title(form: Form, skeleton: Skeleton, frames: Mapping[str, Frame]) -> list[str]:
     """A couplet is asked for half by half; in a filled form the first couplet has its own slots filled."""
-    couplets = [frame for name in skeleton.parts["title"] if isinstance(frame := frames[name], Couplet)]
+    couplets = [frame for name in skeleton.parts.get("title", ()) if isinstance(frame := frames[name], Couplet)]
     if not couplets:
         return []
     key = form.key("title")
@@ -141,7 +141,8 @@ def _listed(lines: list[str], indent: str) -> Iterator[str]:
 def _body(form: Form, shape: SectionShape, frames: Mapping[str, Frame]) -> Iterator[str]:
     if shape.points and form.filled:
         yield f"{form.key('points', SECTION)}:"
-        yield from _sections(form, shape.points, frames, "  ")
+        for points in shape.points:
+            yield from _sections(form, points, frames, "  ")
         return
     yield "# 正文：一段话，或一条条事实"
     yield f"{form.key('body', SECTION)}: {_sample(frames) if form.filled else ''}".rstrip()

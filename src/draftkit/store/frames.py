@@ -32,12 +32,14 @@ PROVIDED = frozenset(("单位", "会议", "发言人", "日期", "主题", "部�
 (joined, numbered by 一是, and counted)."""
 
 _FILTERS = frozenset(filter(None, FILTERS))
+GREETED = ("line", "run-in")
+"""Where a greeting may stand."""
 OWN_KEYS: dict[Kind, tuple[str, ...]] = {
     "couplet": ("halves",),
     "parallel": ("pattern",),
     "bundle": ("coin", "member"),
-    "formula": ("role", "move", "deed", "tail", "between", "patterns", "template"),
-    "skeleton": (*PART_NAMES, "optional", "drop", "sections"),
+    "formula": ("role", "move", "deed", "tail", "between", "placement", "patterns", "template"),
+    "skeleton": (*PART_NAMES, "optional", "drop", "sections", "passages", "as_written"),
 }
 """The keys that each kind of frame has beside those that all have."""
 
@@ -127,6 +129,7 @@ def _formula(check: Check, nodes: Nodes, about: About, place: Place) -> Formula:
         deed=deed,
         tail=check.truth(nodes.get("tail"), "tail", default=False),
         between=between,
+        placement="line" if check.choice(nodes.get("placement"), "placement", GREETED) == "line" else "run-in",
         wordings=wordings,
         **about,
     )

@@ -12,10 +12,16 @@ FACTS = {
     "theme": "主题",
     "title": "标题",
     "figures": "数据",
+    "opening": "开头",
     "sections": "部分",
+    "closing": "结尾",
     "next": "下一步",
 }
-SECTION = {"points": "要点", "body": "正文"}
+SECTION = {"marker": "序号", "points": "要点", "body": "正文"}
+PASSAGE = {"points": "要点", "body": "正文"}
+"""The keys of an opening or a closing that has points."""
+NO_MARKER = ("none", "无")
+"""What marker: says of a heading that has none."""
 FIGURE = {
     "value": "数值",
     "unit": "单位",

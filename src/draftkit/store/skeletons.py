@@ -6,13 +6,16 @@ from draftkit.errors import did_you_mean
 from draftkit.frame import MOVES, PART_NAMES, Kind, Move, Role, SectionShape, Skeleton
 from draftkit.messages import _
 from draftkit.store.about import About, Nodes
+from draftkit.store.keys import NO_MARKER
 from draftkit.store.nodes import Node
 from draftkit.store.schema import Check
 from draftkit.tree import Placement
 from draftkit.zh.marker import FAMILIES
 
-_SHAPE = ("count", "heading", "marker", "placement", "move", "points")
+_SHAPE = ("count", "heading", "marker", "placement", "stop", "move", "points")
 _PLACEMENTS: tuple[Placement, ...] = ("line", "run-in", "within")
+PASSAGES: tuple[Role, ...] = ("opening", "closing")
+"""The parts that may have points of their own."""
 _TITLES: tuple[Kind, ...] = ("couplet", "formula")
 _MARKERS = tuple(family or "none" for family in FAMILIES)
 
@@ -20,8 +23,9 @@ _MARKERS = tuple(family or "none" for family in FAMILIES)
 def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[str]) -> Skeleton:
     """Return a skeleton; `nodes` are its keys, already known to be a skeleton's, `known` all frames' ids."""
     place = about["place"]
-    shapes = tuple(filter(None, (_shape(check, node, known) for node in check.items(nodes.get("sections")))))
-    if not shapes and not check.items(nodes.get("sections")):
+    shapes = _shapes(check, nodes.get("sections"), known)
+    as_written = check.truth(nodes.get("as_written"), "as_written", default=False)
+    if not shapes and not check.items(nodes.get("sections")) and not as_written:
         check.note(place, _("a skeleton needs sections:"), _("List at least one heading with its count"))
     parts = {
         role: _frames(check, nodes.get(role), role, known, _TITLES if role == "title" else ("formula",))
@@ -29,7 +33,7 @@ def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[st
         if role in nodes
     }
     for role in ("title", "opening", "closing"):
-        if role not in parts:
+        if role not in parts and not as_written:
             check.note(
                 place,
                 _("a skeleton needs {part}:").format(part=role),
@@ -40,6 +44,8 @@ def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[st
         optional=_roles(check, nodes.get("optional")),
         drop=_drop(check, nodes.get("drop"), known),
         sections=shapes,
+        passages=_passages(check, nodes.get("passages"), known),
+        as_written=as_written,
         **about,
     )
 
@@ -71,6 +77,16 @@ def _roles(check: Check, node: Node | None) -> tuple[Role, ...]:
     return tuple(role for role in PART_NAMES if role in words)
 
 
+def _passages(check: Check, node: Node | None, known: Collection[str]) -> dict[Role, tuple[SectionShape, ...]]:
+    mapping = check.mapping(node, "passages")
+    given = check.known(mapping, {role: role for role in PASSAGES}) if mapping else {}
+    return {role: _shapes(check, given[role][1], known) for role in PASSAGES if role in given}
+
+
+def _shapes(check: Check, node: Node | None, known: Collection[str]) -> tuple[SectionShape, ...]:
+    return tuple(filter(None, (_shape(check, item, known) for item in check.items(node))))
+
+
 def _shape(check: Check, node: Node, known: Collection[str]) -> SectionShape | None:
     mapping = check.mapping(node, _("a section's shape"))
     if mapping is None:
@@ -82,15 +98,16 @@ def _shape(check: Check, node: Node, known: Collection[str]) -> SectionShape | N
             mapping.place, _("heading: is missing"), _("Name a parallel, for example parallel/自拟小标题")
         )
     marker = check.choice(nodes.get("marker"), "marker", _MARKERS)
+    stop = check.text(nodes.get("stop"), "stop")
     placement = check.choice(nodes.get("placement"), "placement", _PLACEMENTS)
-    points = nodes.get("points")
     return SectionShape(
         headings=headings,
         count=check.span(nodes.get("count"), "count") or (1, 9),
         marker="" if marker == "none" else marker,
         placement=next((known for known in _PLACEMENTS if known == placement), "line"),
         move=_move(check, nodes.get("move")),
-        points=_shape(check, points, known) if points else None,
+        stop=("" if stop in NO_MARKER else stop) if stop else None,
+        points=_shapes(check, nodes.get("points"), known),
     )
 
 

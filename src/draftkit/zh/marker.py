@@ -25,8 +25,10 @@ FAMILIES: dict[str, Callable[[int], str]] = {
 
 
 def marker_for(family: str, number: int) -> str:
-    """Return the marker of the `number`-th sibling, counted from 1, in a family of FAMILIES."""
-    return FAMILIES[family](number)
+    """Return the marker of the `number`-th sibling, counted from 1, in a family of FAMILIES, or in one that
+    counts with another verb (一抓, 二抓)."""
+    write = FAMILIES.get(family)
+    return write(number) if write else f"{to_numeral(number)}{family[1:]}"
 
 
 class Marker(NamedTuple):
