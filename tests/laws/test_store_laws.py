@@ -135,6 +135,7 @@ def skeletons(draw: st.DrawFn, about: dict[str, Any]) -> Skeleton:
     formulas = st.lists(st.sampled_from([name for name in KNOWN if "formula" in name]), min_size=1, max_size=2)
     optional = draw(st.sets(st.sampled_from(PART_NAMES), max_size=3))
     roles = {"title", "opening", "closing", *draw(st.sets(st.sampled_from(PART_NAMES)))}
+    points = st.lists(shapes(st.just(())), max_size=2).map(tuple)
     return Skeleton(
         parts={role: tuple(draw(formulas)) for role in PART_NAMES if role in roles},
         optional=tuple(role for role in PART_NAMES if role in optional),
@@ -145,9 +146,7 @@ def skeletons(draw: st.DrawFn, about: dict[str, Any]) -> Skeleton:
                 st.sampled_from(PASSAGES), st.lists(shapes(st.just(())), min_size=1, max_size=2).map(tuple)
             )
         ),
-        sections=tuple(
-            draw(st.lists(shapes(st.lists(shapes(st.just(())), max_size=2).map(tuple)), min_size=1, max_size=2))
-        ),
+        sections=tuple(draw(st.lists(shapes(points), min_size=1, max_size=2))),
         **about,
     )
 

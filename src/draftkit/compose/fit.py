@@ -13,6 +13,7 @@ from draftkit.lines import Line, blanks_of
 LONGEST_QUOTE = 16
 """Characters by which the user knows a sentence again (ours)."""
 
+_SPARE = ("sections[", "next", "opening.", "closing.")
 _SECTION = re.compile(r"sections\[\d+\]")
 _MEMBER = re.compile(r"\w+\[\d+\]")
 
@@ -54,9 +55,7 @@ def spoilt_units(realiser: Realiser, plan: Plan, gaps: list[Gap]) -> list[Omissi
         elif gap.unit in PART_NAMES:
             if gap.unit not in realiser.skeleton.optional:
                 continue
-        elif not gap.unit.startswith(("sections[", "next", "opening.", "closing.")) and not _MEMBER.fullmatch(
-            gap.unit
-        ):
+        elif not gap.unit.startswith(_SPARE) and not _MEMBER.fullmatch(gap.unit):
             continue
         found[gap.unit] = Omission(gap.unit, "missing", gap.blank.ask)
     return list(found.values())

@@ -60,7 +60,7 @@ def _section(
 ) -> Section:
     as_written = realiser.skeleton.as_written
     body = paragraphs_of(realiser, facts.body, one=shape.placement == "within" and not as_written)
-    stands = "line" if shape.placement == "line" and not body else "run-in"
+    stands: Placement = "line" if shape.placement == "line" and not body else "run-in"
     bare = as_written and not facts.slots
     inlines = () if bare else realiser.trimmed(fill(realiser, frame, frame.pattern, facts.slots))
     points = points_of(realiser, shape.points, facts, stands, level + 1)

@@ -10,7 +10,7 @@ from draftkit.store.keys import NO_MARKER
 from draftkit.store.nodes import Node
 from draftkit.store.schema import Check
 from draftkit.tree import Placement
-from draftkit.zh.marker import FAMILIES
+from draftkit.zh.marker import FAMILIES, is_verb_family
 
 _SHAPE = ("count", "heading", "marker", "placement", "stop", "move", "points")
 _PLACEMENTS: tuple[Placement, ...] = ("line", "run-in", "within")
@@ -97,7 +97,9 @@ def _shape(check: Check, node: Node, known: Collection[str]) -> SectionShape | N
         check.note(
             mapping.place, _("heading: is missing"), _("Name a parallel, for example parallel/自拟小标题")
         )
-    marker = check.choice(nodes.get("marker"), "marker", _MARKERS)
+    marker = check.text(nodes.get("marker"), "marker")
+    if not is_verb_family(marker):
+        marker = check.choice(nodes.get("marker"), "marker", _MARKERS)
     stop = check.text(nodes.get("stop"), "stop")
     placement = check.choice(nodes.get("placement"), "placement", _PLACEMENTS)
     return SectionShape(

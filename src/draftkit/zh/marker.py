@@ -96,6 +96,11 @@ def markers_in(text: str, start: int = 0) -> Iterator[Marker]:
             yield marker
 
 
+def is_verb_family(family: str) -> bool:
+    """Whether a family counts with a verb: 一看, 一抓."""
+    return len(family) == 2 and family[0] == "一" and family[1] in VERBS
+
+
 def leading_marker(text: str) -> Marker | None:
     """Return the marker that the text begins with, None if it begins with none."""
     return _leading(text[:_LONGEST]) if text[:1] in _FIRST else None
