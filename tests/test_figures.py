@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from draftkit.fact.figure import DOWN, UP, Change, Figure, Members, Range, numeral_of
 from draftkit.fact.number import Number, number_in, plain
-from draftkit.fact.reading import FILTERS, Unreadable, read_out
+from draftkit.fact.reading import FILTERS, read_out
+from draftkit.fact.word import Unreadable
 from draftkit.store.figures import read_figures
 from draftkit.store.schema import Check
 from draftkit.store.yaml import read_yaml
@@ -71,6 +72,16 @@ READINGS = [
     ("{items: [议事机制, 筹资机制], coin: 项机制}", "缩语", "“两项机制”"),
     ("{items: [投诉率下降, 满意率上升], coin: 一降一升}", "缩语", "“一降一升”"),
     ("{items: [拆除旧墙, 新建花园]}", "列举", "拆除旧墙、新建花园"),
+    ("{from: 54, to: 38, unit: 岁, word: 升/降}", "变化", "由54岁降到38岁"),
+    ("{from: 38, to: 41, unit: 岁, word: 升/降}", "变化", "由38岁升到41岁"),
+    ("{from: 54, to: 38, unit: 岁}", "升降词", "下降"),
+    ("{from: 38, to: 41, unit: 岁}", "升降词", "上升"),
+    ("{from: 38, to: 38, unit: 岁}", "升降词", "保持"),
+    ("{from: 38, to: 41, unit: 岁}", "差", "3岁"),
+    ("{from: 82.5, to: 96.3, unit: '%'}", "差", "13.8个百分点"),
+    ("{from: 38, to: 41, unit: 岁}", "原数", "38"),
+    ("{from: 38, to: 41, unit: 岁}", "现数", "41"),
+    ("{value: 8000, unit: 户}", "数", "8000"),
     ("{value: 37, unit: 个, parts: {东片: 20, 西片: 17}}", "", "37个"),
     ("{value: 37, unit: 个, parts: {东片: 20, 西片: 17}}", "分项", "其中东片20个、西片17个"),
     ("{value: 1.2万, unit: 户, parts: {东片: 7000, 西片: 0.5万}}", "分项", "其中东片7000户、西片0.5万户"),
@@ -88,7 +99,7 @@ REFUSED = [
         (figure, word)
         for figure in ("37个", "{low: 1, high: 2}")
         for word in FILTERS
-        if word not in ("", "名数")
+        if word not in ("", "名数") and (word, figure) != ("数", "37个")
     ),
     ("37个", "没有"),
 ]

@@ -10,7 +10,8 @@ from draftkit.compose.phrasebook import Phrasebook
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Facts, Given, Listing, Words
 from draftkit.fact.figure import Figure, Members, Unknown
-from draftkit.fact.reading import Unreadable, read_out
+from draftkit.fact.reading import read_out
+from draftkit.fact.word import Unreadable
 from draftkit.finding import Finding
 from draftkit.frame import Skeleton
 from draftkit.messages import _

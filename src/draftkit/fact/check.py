@@ -42,6 +42,8 @@ def faults(figure: Figure) -> Iterator[Fault]:
 
 def _direction(change: Change) -> Iterator[Fault]:
     rising = change.end.value > change.start.value
+    if "/" in change.word:
+        return
     if change.word and change.word not in (*UP, *DOWN):
         known = "、".join((*UP, *DOWN))
         message = _("“{word}” is no word for a change").format(word=change.word)

@@ -5,13 +5,10 @@ filter's (由, 提高到, 占): so a draft can say of each character where it ca
 """
 
 from collections.abc import Callable
-from decimal import Decimal
-from typing import NamedTuple
 
 from draftkit.errors import did_you_mean
+from draftkit.fact import change
 from draftkit.fact.figure import (
-    DOWN,
-    UP,
     Change,
     Figure,
     Members,
@@ -21,28 +18,11 @@ from draftkit.fact.figure import (
     Total,
     Unknown,
 )
-from draftkit.fact.number import Number, plain
+from draftkit.fact.number import plain
+from draftkit.fact.word import Reading, Unreadable, Word, amount
 from draftkit.messages import _
 from draftkit.zh.dates import printed_date
 from draftkit.zh.numerals import to_count
-
-
-class Word(NamedTuple):
-    """Some characters of a reading; `supplied` where they come from the fact, computed values included."""
-
-    text: str
-    supplied: bool = True
-
-
-Reading = tuple[Word, ...]
-
-
-class Unreadable(ValueError):
-    """A filter that this figure cannot be read with: what is wrong and what to do."""
-
-    def __init__(self, message: str, advice: str) -> None:
-        super().__init__(message)
-        self.message, self.advice = message, advice
 
 
 def read_out(figure: Figure, filters: tuple[str, ...] = ()) -> Reading:
@@ -63,20 +43,16 @@ def read_out(figure: Figure, filters: tuple[str, ...] = ()) -> Reading:
     return tuple(word for word in words if word.text)
 
 
-def _amount(number: Number, unit: str) -> Word:
-    return Word(number.text + unit)
-
-
 def _default(figure: Figure) -> list[Word] | None:
     match figure.kind:
         case Plain(number) | Total(number, _):
-            return [_amount(number, figure.unit)]
+            return [amount(number, figure.unit)]
         case Change():
-            return [Word(figure.called), *(_change(figure) or [])]
+            return [Word(figure.called), *(change.whole(figure) or [])]
         case Ratio() as ratio:
-            return [_amount(ratio.part, figure.unit), Word("，", False), *_share(ratio)]
+            return [amount(ratio.part, figure.unit), Word("，", False), *_share(ratio)]
         case Range(low, high):
-            return [_amount(low, figure.unit), Word("～", False), _amount(high, figure.unit)]
+            return [amount(low, figure.unit), Word("～", False), amount(high, figure.unit)]
         case _:
             return _listed(figure)
 
@@ -85,63 +61,6 @@ def _named(figure: Figure) -> list[Word] | None:
     if isinstance(figure.kind, Change):
         return _default(figure)
     return [Word(figure.called), *(_default(figure) or [])]
-
-
-def _change(figure: Figure) -> list[Word] | None:
-    if not isinstance(figure.kind, Change):
-        return None
-    change = figure.kind
-    since = [Word(change.since), Word("的", False)] if change.since else []
-    if change.start.value == change.end.value:
-        return [Word("保持在", False), _amount(change.end, figure.unit)]
-    return [
-        Word("由", False),
-        *since,
-        _amount(change.start, figure.unit),
-        Word(f"{direction(change, figure.unit)}到", False),
-        _amount(change.end, figure.unit),
-    ]
-
-
-def direction(change: Change, unit: str) -> str:
-    """Return the word for a change: rates 提高 or 下降, ages 上升 or 下降, counts 增加 or 减少 (实务)."""
-    rising = change.end.value > change.start.value
-    if change.word:
-        return change.word
-    if unit in ("岁", "位", "名次"):
-        return UP[1] if rising else DOWN[0]
-    if unit in RATES:
-        return UP[0] if rising else DOWN[0]
-    return UP[2] if rising else DOWN[2]
-
-
-RATES = ("%", "％", "‰", "分")
-"""Units of rates and scores; a difference of two percentages is counted in 百分点."""
-
-
-def _difference(figure: Figure) -> list[Word] | None:
-    if not isinstance(figure.kind, Change):
-        return None
-    start, end = figure.kind.start, figure.kind.end
-    if start.value == end.value:
-        return [Word("与", False), Word(figure.kind.since or "原来"), Word("持平", False)]
-    unit = "个百分点" if figure.unit in ("%", "％") else figure.unit
-    amount, scale = abs(end.value - start.value), ""
-    for sign, size in (("亿", Decimal(10) ** 8), ("万", Decimal(10) ** 4)):
-        if start.text.endswith(sign) and end.text.endswith(sign):
-            amount, scale = amount / size, sign
-    places = max(start.places, end.places)
-    return [Word(direction(figure.kind, figure.unit), False), Word(plain(amount, places) + scale + unit)]
-
-
-def _times(figure: Figure) -> list[Word] | None:
-    change = figure.kind
-    if not isinstance(change, Change) or change.start.value <= 0 or change.end.value <= change.start.value:
-        return None
-    times = change.end.value / change.start.value
-    about = "" if times == Decimal(plain(times, 1)) else "约"
-    since = [Word(change.since)] if change.since else [Word("原来", False)]
-    return [Word("是", False), *since, Word(f"的{about}", False), Word(f"{plain(times, 1)}倍")]
 
 
 def _share(ratio: Ratio) -> list[Word]:
@@ -176,6 +95,15 @@ def _coined(figure: Figure) -> list[Word] | None:
     return [Word("“", False), Word(figure.kind.coined), Word("”", False)]
 
 
+def _number(figure: Figure) -> list[Word] | None:
+    """The number alone, for what is printed with something between it and its unit (近8000余户)."""
+    match figure.kind:
+        case Plain(number) | Total(number, _) | Ratio(number):
+            return [Word(number.text)]
+        case _:
+            return None
+
+
 def _counted(figure: Figure) -> list[Word] | None:
     return [Word(to_count(len(figure.kind.items)))] if isinstance(figure.kind, Members) else None
 
@@ -197,14 +125,6 @@ def _parts(figure: Figure) -> list[Word] | None:
     return words
 
 
-def _end(figure: Figure) -> list[Word] | None:
-    return [_amount(figure.kind.end, figure.unit)] if isinstance(figure.kind, Change) else None
-
-
-def _start(figure: Figure) -> list[Word] | None:
-    return [_amount(figure.kind.start, figure.unit)] if isinstance(figure.kind, Change) else None
-
-
 def _ratio_only(figure: Figure) -> list[Word] | None:
     return [_percent(figure.kind)] if isinstance(figure.kind, Ratio) else None
 
@@ -212,11 +132,16 @@ def _ratio_only(figure: Figure) -> list[Word] | None:
 FILTERS: dict[str, Callable[[Figure], list[Word] | None]] = {
     "": _default,
     "名数": _named,
-    "变化": _change,
-    "升降": _difference,
-    "倍": _times,
-    "原值": _start,
-    "现值": _end,
+    "数": _number,
+    "变化": change.whole,
+    "升降": change.difference,
+    "升降词": change.word,
+    "差": change.gap,
+    "倍": change.times,
+    "原值": change.start,
+    "现值": change.end,
+    "原数": change.start_number,
+    "现数": change.end_number,
     "占比": _ratio_only,
     "列举": _listed,
     "成员": _members,
@@ -236,6 +161,8 @@ def _needs_other() -> str:
 _NEEDS: dict[str, Callable[[], str]] = {
     "变化": lambda: _("Give the figure from: and to:"),
     "升降": lambda: _("Give the figure from: and to:"),
+    "升降词": lambda: _("Give the figure from: and to:"),
+    "差": lambda: _("Give the figure from: and to:"),
     "倍": lambda: _("倍 is for growth only: from: above 0 and a larger to:"),
     "占比": lambda: _("Give the figure value: and whole:"),
     "列举": lambda: _("Give the figure items:"),
