@@ -1,8 +1,8 @@
 """框架: couplet, parallel, bundle, formula, skeleton. A frame is words with slots, and when to use them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from draftkit.errors import Place
 from draftkit.pattern import Pattern
@@ -35,6 +35,7 @@ ROLES: tuple[Role, ...] = (
 PART_NAMES: tuple[Role, ...] = tuple(role for role in ROLES if role not in ("transition", "phrase"))
 
 Wording = Pattern | Template
+T = TypeVar("T")
 
 
 class SlotSpec(NamedTuple):
@@ -129,6 +130,26 @@ class SectionShape:
     def ending(self) -> str:
         """The mark after a heading: what the frame says, else 。 where the heading is not on its own line."""
         return self.stop if self.stop is not None else "" if self.placement == "line" else "。"
+
+
+def room_in(shapes: Sequence[SectionShape]) -> tuple[int, int]:
+    """Return the least and the most sections that the shapes take together."""
+    return sum(shape.count[0] for shape in shapes), sum(shape.count[1] for shape in shapes)
+
+
+def share(shapes: Sequence[SectionShape], given: Sequence[T]) -> tuple[tuple[SectionShape, tuple[T, ...]], ...]:
+    """Give each shape its sections in order: the least it needs, then what is over to the first with room."""
+    least, most = room_in(shapes)
+    over = max(0, min(len(given), most) - least)
+    found = []
+    left = tuple(given)
+    for shape in shapes:
+        extra = min(over, shape.count[1] - shape.count[0])
+        over -= extra
+        take = shape.count[0] + extra
+        found.append((shape, left[:take]))
+        left = left[take:]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,37 +1,14 @@
 """排比 into sections: sibling headings on one pattern, numbered, with what stands under them."""
 
-from dataclasses import dataclass
-
 from draftkit.compose.passage import paragraphs_of
 from draftkit.compose.realise import Realiser
-from draftkit.compose.share import room_in, share
 from draftkit.compose.wording import fill, missing
 from draftkit.errors import did_you_mean
 from draftkit.fact.facts import SectionFacts
-from draftkit.frame import FORWARD, Parallel, SectionShape, id_of
+from draftkit.frame import FORWARD, Parallel, SectionShape, id_of, room_in, share
 from draftkit.messages import _
 from draftkit.tree import Filled, Heading, Paragraph, Placement, Section
-from draftkit.zh.marker import leading_marker, marker_for
-
-
-@dataclass(slots=True)
-class Numbers:
-    """Counts siblings over one shape and the next, so that markers run on; a single sibling has none."""
-
-    siblings: int
-    last: int = 0
-    family: str = ""
-
-    def next(self, family: str, given: str | None = None) -> str:
-        """Return the next marker of a family; another family begins anew. A marker that is given stands
-        as it is, and the count goes on from it."""
-        self.last = self.last + 1 if family == self.family else 1
-        self.family = family
-        if given is None:
-            return marker_for(family, self.last) if self.siblings > 1 else ""
-        known = leading_marker(given)
-        self.last = known.number if known else self.last
-        return given
+from draftkit.zh.numbering import Numbers
 
 
 def sections_of(

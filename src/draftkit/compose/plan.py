@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from draftkit.compose.realise import STRUCTURAL
-from draftkit.compose.share import Shared, room_in, share
 from draftkit.compose.wording import missing
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Facts, SectionFacts, Words
-from draftkit.frame import Formula, Frame, Role, Skeleton, wordings_of
+from draftkit.frame import Formula, Frame, Role, SectionShape, Skeleton, room_in, share, wordings_of
 from draftkit.messages import _
+
+Shared = tuple[tuple[SectionShape, tuple[SectionFacts, ...]], ...]
 
 
 class Plan(NamedTuple):

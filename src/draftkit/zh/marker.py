@@ -16,6 +16,8 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "一、": lambda number: f"{to_numeral(number)}、",
     "（一）": lambda number: f"（{to_numeral(number)}）",
     "1.": lambda number: f"{number}.",
+    "1、": lambda number: f"{number}、",
+    "1）": lambda number: f"{number}）",
     "（1）": lambda number: f"（{number}）",
     "一是": lambda number: f"{to_numeral(number)}是",
     "一要": lambda number: f"{to_numeral(number)}要",

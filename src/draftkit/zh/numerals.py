@@ -42,4 +42,5 @@ def from_numeral(words: str) -> int | None:
             total, digit = total + (digit or 1) * units[character], 0
         else:
             digit = _DIGITS.find(character)
-    return total + digit if digit >= 0 and text and to_numeral(total + digit) == text else None
+    number = total + digit
+    return number if digit >= 0 and 0 <= number <= LARGEST and text and to_numeral(number) == text else None

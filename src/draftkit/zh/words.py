@@ -17,6 +17,18 @@ def words_of(text: str) -> list[str]:
     return list(_tokenizer().cut(text))
 
 
+def is_noun(word: str) -> bool:
+    """Whether a dictionary has a word as a noun first (满意率, 会议); one that it does not have is none."""
+    return _tags().get(word, "").startswith(("n", "vn", "an", "j", "l", "b"))
+
+
+@lru_cache(maxsize=1)
+def _tags() -> dict[str, str]:
+    with _tokenizer().get_dict_file() as file:
+        rows = (line.decode().split() for line in file)
+        return {row[0]: row[2] for row in rows if len(row) == 3}
+
+
 @lru_cache(maxsize=1)
 def _tokenizer() -> "Tokenizer":
     import logging

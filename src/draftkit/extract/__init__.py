@@ -1,0 +1,1 @@
+"""A speech to facts: what compose needs to print it again."""

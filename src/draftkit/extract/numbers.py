@@ -1,0 +1,188 @@
+"""Numbers as they stand in a text, each with its unit, and the changes that two of them make (实务)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+from unicodedata import normalize
+
+_UNITS = [
+    "个百分点",
+    "百分点",
+    "平方公里",
+    "平方米",
+    "立方米",
+    "人次",
+    "户次",
+    "批次",
+    "场次",
+    "名次",
+    "个月",
+    "个小时",
+    "小时",
+    "分钟",
+    "公里",
+    "千米",
+    "千克",
+    "公斤",
+    "万元",
+    "元",
+    "个",
+    "名",
+    "户",
+    "家",
+    "人",
+    "位",
+    "岁",
+    "次",
+    "项",
+    "条",
+    "处",
+    "支",
+    "台",
+    "部",
+    "辆",
+    "套",
+    "间",
+    "栋",
+    "幢",
+    "座",
+    "所",
+    "场",
+    "期",
+    "批",
+    "届",
+    "件",
+    "份",
+    "篇",
+    "本",
+    "册",
+    "块",
+    "面",
+    "类",
+    "种",
+    "级",
+    "门",
+    "层",
+    "亩",
+    "吨",
+    "米",
+    "倍",
+    "年",
+    "月",
+    "日",
+    "号",
+    "天",
+    "周",
+    "秒",
+    "季度",
+    "组",
+    "队",
+    "点",
+    "字",
+    "分",
+    "%",
+    "％",
+    "‰",
+    "℃",
+]
+_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_NUMBER = re.compile(
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[万亿]?)(?P<between>[余多几来]?)"
+    rf"(?P<unit>[×*xX〇○]{{1,2}}年|{_UNIT})?"
+)
+_LONGEST = 26
+"""Digits of a number at most: a longer row of digits is none."""
+
+PAIRS = {
+    "上升": "下降",
+    "提高": "降低",
+    "提升": "降低",
+    "增加": "减少",
+    "攀升": "回落",
+    "跃升": "回落",
+    "增长": "下降",
+    "扩大": "缩小",
+    "上涨": "下跌",
+    "升": "降",
+    "增": "减",
+    "涨": "跌",
+}
+"""The word for a rise with the one for a fall (实务)."""
+OPPOSITES = {
+    "下降": "上升",
+    "降低": "提高",
+    "减少": "增加",
+    "缩短": "延长",
+    "压减": "增加",
+    "压缩": "延长",
+    "精简": "增加",
+    "缩减": "增加",
+    "缩小": "扩大",
+    "下滑": "上升",
+    "降": "升",
+    "减": "增",
+}
+"""The word for a fall with the one for a rise (实务)."""
+_WORDS = "|".join(sorted({*PAIRS, *OPPOSITES}, key=len, reverse=True))
+_LINK = re.compile(
+    r"(?:[，,]?(?:逐步|稳步|大幅|快速|迅速|已|又|再|直接|一路|进一步))?"
+    rf"(?:(?P<word>{_WORDS})(?:到了?|至|为|成)|变为|变成|→|——?>)(?:[^，。；、：]{{0,8}}的)?[近约超不足过仅]{{0,2}}"
+)
+_RANGE = re.compile(r"\d[^\d，。；、]{0,3}[至到—～~-]+$")
+_DATES = ("年", "月", "日", "号")
+
+
+class Printed(NamedTuple):
+    """A number in a text: where it stands with its unit, its own words, what stands between it and its unit
+    (余, 多), and the unit."""
+
+    start: int
+    end: int
+    number: str
+    between: str
+    unit: str
+
+
+class Changed(NamedTuple):
+    """Two numbers of which the second is what the first has become; `word` tells the direction, if any does,
+    and stands at `place`."""
+
+    before: Printed
+    after: Printed
+    word: str
+    place: int
+
+
+def numbers_in(text: str) -> Iterator[Printed]:
+    """Yield the numbers of a text in order; digits may be full-width, and are given half-width."""
+    for found in _NUMBER.finditer(text):
+        number = normalize("NFKC", found["number"])
+        if len(number) <= _LONGEST:
+            yield _printed(found, number)
+
+
+def _printed(found: re.Match[str], number: str) -> Printed:
+    if found["unit"] is None:  # what stands behind it is no unit's
+        return Printed(found.start(), found.end("number"), number, "", "")
+    return Printed(found.start(), found.end(), number, found["between"], found["unit"])
+
+
+def changes_in(text: str, numbers: Sequence[Printed]) -> Iterator[Changed]:
+    """Yield the changes of a text: 由54岁下降到38岁, 54岁→38岁. Ranges (20至30人) are none."""
+    for before, after in pairwise(number for number in numbers if not number.unit.endswith(_DATES)):
+        link = _LINK.fullmatch(text, before.end, after.start)
+        if not link or before.between or after.between or not after.unit:
+            continue
+        if (
+            before.unit in ("", after.unit)
+            and before.number != after.number
+            and not _RANGE.search(text[: before.start])
+        ):
+            place = link.start("word") if link["word"] else link.start()
+            yield Changed(before, after, link["word"] or "", place)
+
+
+def pair_of(word: str) -> str:
+    """Return the words for a rise and for a fall of which one is given: 下降 gives 上升/下降."""
+    return f"{word}/{PAIRS[word]}" if word in PAIRS else f"{OPPOSITES[word]}/{word}"

@@ -1,0 +1,129 @@
+"""Every figure of a speech once, under a name, and the texts that quote it where it stood."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from draftkit.extract.figures import Figures
+from draftkit.extract.numbers import Changed, Printed, changes_in, numbers_in
+from draftkit.fact.facts import Words
+from draftkit.fact.figure import Figure, Members
+from draftkit.fact.reading import read_out
+from draftkit.pattern import Fixed, Part, Pattern, Slot
+from draftkit.rhetoric.bundle import Bundle
+
+
+class Quote(NamedTuple):
+    """A stretch of a text that a figure prints, from `start` to `end`, read with a filter ("" for none)."""
+
+    start: int
+    end: int
+    figure: str
+    reading: str = ""
+
+
+class Quoter:
+    """Turns texts of one speech into words that quote its figures. Changes and bundles are looked for in all
+    texts first, so that what stands before them quotes them too."""
+
+    def __init__(self, texts: Iterable[str], bundles: Sequence[Bundle], taken: Iterable[str] = ()) -> None:
+        self.figures = Figures(taken)
+        self._bundles = [figure for bundle in bundles if (figure := self.figures.bundle(bundle))]
+        self._numerals = [(_numeral_of(figure), figure) for figure in self._bundles]
+        for text in texts:
+            for changed in changes_in(text, list(numbers_in(text))):
+                self.figures.change(text, changed)
+
+    def words(self, text: str, key: str) -> Words:
+        """Return a text as words at an address of the facts, its figures quoted by name."""
+        parts: list[Part] = []
+        place = 0
+        for quote in self._quotes(text):
+            if quote.start > place:
+                parts.append(Fixed(text[place : quote.start]))
+            parts.append(Slot(quote.figure, (quote.reading,) if quote.reading else ()))
+            place = quote.end
+        if place < len(text):
+            parts.append(Fixed(text[place:]))
+        return Words(Pattern(tuple(parts)), key)
+
+    def _quotes(self, text: str) -> list[Quote]:
+        """Return the quotes of a text in order; where two claim a character the longer, told first, has it."""
+        numbers = list(numbers_in(text))
+        changes = list(changes_in(text, numbers))
+        told = [*self._members(text), *self._coined(text), *self._changed(text, changes)]
+        told += self._differences(text, numbers)
+        told += (self._plain(text, number) for number in _apart(numbers, told))
+        kept: list[Quote] = []
+        for quote in sorted(told, key=lambda quote: (quote.start, quote.start - quote.end)):
+            if not kept or quote.start >= kept[-1].end:
+                kept.append(quote)
+        return kept
+
+    def _members(self, text: str) -> Iterator[Quote]:
+        for figure in self._bundles:
+            yield from _places(text, _read(figure, "成员"), figure.name, "成员")
+
+    def _coined(self, text: str) -> Iterator[Quote]:
+        for (numeral, coin), figure in self._numerals:
+            yield from _places(text, _read(figure, "缩语"), figure.name, "缩语")
+            for found in re.finditer(re.escape(numeral + coin), text):
+                yield Quote(found.start(), found.start() + len(numeral), figure.name, "计数")
+
+    def _changed(self, text: str, changes: Sequence[Changed]) -> Iterator[Quote]:
+        for changed in changes:
+            figure = self.figures.change(text, changed)
+            before, after = changed.before, changed.after
+            whole = _read(figure, "变化")
+            start = after.end - len(whole)
+            if start >= 0 and text[start : after.end] == whole and start <= before.start:
+                yield Quote(start, after.end, figure.name, "变化")
+                continue
+            yield Quote(before.start, before.end, figure.name, "原值" if before.unit else "原数")
+            if changed.word:
+                yield Quote(changed.place, changed.place + len(changed.word), figure.name, "升降词")
+            yield Quote(after.start, after.end, figure.name, "现值")
+
+    def _differences(self, text: str, numbers: Sequence[Printed]) -> Iterator[Quote]:
+        """下降16岁, said of a change in the same text."""
+        changed = [self.figures.change(text, one) for one in changes_in(text, numbers)]
+        for number in numbers:
+            printed = text[number.start : number.end]
+            figure = next((one for one in changed if _read(one, "差") == printed), None)
+            if figure is None:
+                continue
+            word = _read(figure, "升降词")
+            found = re.search(rf"({re.escape(word)})了?$", text[: number.start])
+            if found:
+                yield Quote(found.start(1), found.end(1), figure.name, "升降词")
+            yield Quote(number.start, number.end, figure.name, "差")
+
+    def _plain(self, text: str, number: Printed) -> Quote:
+        after = self.figures.changed_to(text, number)
+        if after:
+            return Quote(number.start, number.end, after.name, "现值")
+        figure = self.figures.plain(text, number)
+        if number.between or not number.unit:
+            end = number.start + len(number.number)
+            return Quote(number.start, end, figure.name, "数" if figure.unit else "")
+        return Quote(number.start, number.end, figure.name)
+
+
+def _apart(numbers: Iterable[Printed], told: Sequence[Quote]) -> Iterator[Printed]:
+    """The numbers that no quote covers yet."""
+    return (n for n in numbers if not any(q.start < n.end and n.start < q.end for q in told))
+
+
+def _places(text: str, printed: str, name: str, reading: str) -> Iterator[Quote]:
+    return (Quote(*found.span(), name, reading) for found in re.finditer(re.escape(printed), text) if printed)
+
+
+def _read(figure: Figure, reading: str) -> str:
+    return "".join(word.text for word in read_out(figure, (reading,)))
+
+
+def _numeral_of(figure: Figure) -> tuple[str, str]:
+    """Return the numeral of a list's coined name, and the rest of it."""
+    assert isinstance(figure.kind, Members)
+    coin = figure.kind.coin
+    return figure.kind.coined.removesuffix(coin), coin
