@@ -1,0 +1,53 @@
+"""The punctuation skeleton of siblings: the marks that part them alike, and what stands between (实务)."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from draftkit.rhetoric.listing import widened
+
+_SENTENCE = frozenset("，；：。！？…—\n")
+_QUOTES = frozenset("“”‘’《》「」（）【】<>")
+_LISTS = frozenset("、")
+LEVELS = (_SENTENCE, _QUOTES, _LISTS)
+"""Marks from the coarsest to the finest: where the coarser ones differ, the finer ones may still agree."""
+MARKS = frozenset().union(*LEVELS)
+
+_OPEN, _CLOSE = frozenset("“‘《「（【"), frozenset("”’》」）】")
+
+Span = tuple[int, int]
+
+
+class Anchor(NamedTuple):
+    """Characters that all members have: where they begin in each, and how many they are."""
+
+    starts: tuple[int, ...]
+    length: int
+
+
+def plain(member: str) -> str:
+    """Return a member with full-width punctuation and curled quotation marks; no character moves."""
+    return widened(member)
+
+
+def shared_marks(texts: Sequence[str], spans: Sequence[Span], level: int) -> list[Anchor]:
+    """Return the marks of a level in stretches that all have the same ones in the same order, else []."""
+    marks, nested = LEVELS[level], level != 1
+    found = [_marks(text, span, marks, nested) for text, span in zip(texts, spans, strict=True)]
+    sequences = {"".join(text[place] for place in places) for text, places in zip(texts, found, strict=True)}
+    if len(sequences) > 1:
+        return []
+    return [Anchor(starts, 1) for starts in zip(*found, strict=True)]
+
+
+def _marks(text: str, span: Span, marks: frozenset[str], outside: bool) -> list[int]:
+    """Places of marks; `outside`: only those that stand in no quotation and no bracket."""
+    depth, places = 0, []
+    for place in range(*span):
+        one = text[place]
+        if one in marks and not (outside and depth):
+            places.append(place)
+        if one in _OPEN:
+            depth += 1
+        elif one in _CLOSE:
+            depth = max(0, depth - 1)
+    return places

@@ -1,0 +1,109 @@
+"""What a slot is called: by the fixed words around it, its place in the clause and its fillings (our own)."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from draftkit.induction.marks import MARKS
+from draftkit.zh.verbs import VERB
+
+THEME = "主题"
+"""The slot of the speech's own topic."""
+_ORDINALS = "二三四五六七八九"
+
+CLOSED_SETS = tuple(
+    map(
+        frozenset,
+        ("把让使将令", "在从于", "要须应", "是为", "以用靠凭", "向朝", "和与同", "更再", "已将正", "上中下里"),
+    )
+)
+"""Words of one character that stand for one another at the same place of a frame (实务)."""
+
+
+class Place(NamedTuple):
+    """A slot in its pattern: the fixed words before it and after it, and its fillings."""
+
+    before: str
+    after: str
+    values: tuple[str, ...]
+
+    @property
+    def opens(self) -> bool:
+        """Whether a clause begins here."""
+        return not self.before or self.before[-1] in MARKS - {"“", "‘", "《", "、"}
+
+    @property
+    def closes(self) -> bool:
+        """Whether the member ends here."""
+        return not self.after.strip("。！")
+
+
+def closed_set(values: Sequence[str]) -> tuple[str, ...]:
+    """Return the values, sorted, where all are of one closed set of words, else nothing."""
+    seen = frozenset(values)
+    return tuple(sorted(seen)) if any(seen <= one for one in CLOSED_SETS) else ()
+
+
+def names_of(places: Sequence[Place]) -> list[str]:
+    """Return a name for each slot of a pattern, each an identifier, none twice."""
+    used: dict[str, int] = {}
+    names = []
+    for place in places:
+        name = next(name for name, holds in _RULES if holds(place))
+        used[name] = used.get(name, 0) + 1
+        names.append(name if used[name] == 1 else f"{name}{_ORDINALS[min(used[name], 9) - 2]}")
+    return names
+
+
+def _numeral(place: Place) -> bool:
+    return all(re.fullmatch(r"[一二三四五六七八九十两百几0-9]+", value) for value in place.values)
+
+
+def _ends(words: str) -> Callable[[Place], bool]:
+    pattern = re.compile(f"(?:{words})$")
+    return lambda place: pattern.search(place.before) is not None
+
+
+def _begins(words: str) -> Callable[[Place], bool]:
+    pattern = re.compile(words)
+    return lambda place: pattern.match(place.after) is not None
+
+
+def _between(before: str, after: str) -> Callable[[Place], bool]:
+    ends, begins = _ends(before), _begins(after)
+    return lambda place: ends(place) and begins(place)
+
+
+def _coined(place: Place) -> bool:
+    return all(re.match("[一二三四五六七八九十两]", value) for value in place.values)
+
+
+def _verb(place: Place) -> bool:
+    return all(len(value) == 2 for value in place.values) or _deed(place)
+
+
+def _deed(place: Place) -> bool:
+    return 2 * sum(VERB.match(value) is not None for value in place.values) > len(place.values)
+
+
+_RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
+    ("几", _numeral),
+    ("抓手", _between("[以用]“?", "”?[作为]")),
+    ("着力点", _between("在“?", "”?(?:上|下功夫)")),
+    ("过程", _between("在“?", "”?中")),
+    ("缩语", lambda place: _between("[“‘]", "[”’]")(place) and _coined(place)),
+    ("喻体", _between("[“‘]", "[”’]")),
+    ("篇名", _between("《", "》")),
+    ("对象", _ends("[把让将使令]")),
+    ("特质", _begins("[力化性]")),
+    ("方面", _begins("越来越|更|不|有|无")),
+    ("目标", _ends("为了?")),
+    ("动作", lambda place: place.opens and not place.closes and _verb(place) and len(place.values[0]) == 2),
+    ("动作", _ends("[共互相]")),
+    ("举措", lambda place: place.opens and not place.closes and _deed(place)),
+    ("成效", lambda place: place.closes and any(mark in place.before for mark in "，；：")),
+    ("主体", lambda place: place.opens and not place.closes),
+    ("内容", lambda place: place.closes),
+    ("事项", lambda _place: True),
+)
+"""From the most telling to what is left; the first that holds names the slot."""
