@@ -71,18 +71,9 @@ def save(path: Path, content: bytes, overwrite: bool = False) -> Path:
 
     Raises CannotWrite where another file is there and `overwrite` is not given, or the disk refuses.
     """
+    refuse_other(path, content, overwrite)
     if path.exists() and not overwrite:
-        if _same(path, content):
-            return path
-        raise CannotWrite(
-            [
-                Problem(
-                    Place(str(path)),
-                    _("the file is there already"),
-                    _("Choose another name, or add --overwrite"),
-                )
-            ]
-        )
+        return path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, content)
@@ -90,6 +81,13 @@ def save(path: Path, content: bytes, overwrite: bool = False) -> Path:
         message = _("the file cannot be written: {error}").format(error=error.strerror or error)
         raise CannotWrite([Problem(Place(str(path)), message, _("Choose another folder"))]) from error
     return path
+
+
+def refuse_other(path: Path, content: bytes, overwrite: bool = False) -> None:
+    """Raise CannotWrite where a file with other bytes is there and may not be replaced."""
+    if path.exists() and not overwrite and not _same(path, content):
+        message, advice = _("the file is there already"), _("Choose another name, or add --overwrite")
+        raise CannotWrite([Problem(Place(str(path)), message, advice)])
 
 
 def save_beside(folder: Path, name: str, suffix: str, content: bytes) -> Path:

@@ -172,13 +172,18 @@ def put_trace(path: Path, document: Document, facts: Facts, overwrite: bool = Fa
 
 def blank_form(name: str, library: Library, chinese: bool, filled: bool) -> str:
     """Return the form of a skeleton, by its name; raises WrongFrame for one that is not there."""
+    from draftkit.store.forms import form_of
+
+    return form_of(skeleton_named(name, library), library, chinese, filled)
+
+
+def skeleton_named(name: str, library: Library) -> Skeleton:
+    """Return a skeleton by its name; raises WrongFrame for one that is not there."""
     skeleton = library.get(f"skeleton/{name.removeprefix('skeleton/')}")
     if not isinstance(skeleton, Skeleton):
         message = _("there is no skeleton “{name}”").format(name=name)
         raise WrongFrame([Problem(None, message, did_you_mean(name, library.names("skeleton")))])
-    from draftkit.store.forms import form_of
-
-    return form_of(skeleton, library, chinese, filled)
+    return skeleton
 
 
 def shown_frame(frame_id: str, library: Library) -> tuple[Path, str]:

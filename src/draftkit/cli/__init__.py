@@ -10,7 +10,7 @@ import click
 
 from draftkit.messages import _, choose_language
 
-COMMANDS = ("compose", "form", "frames", "outline")
+COMMANDS = ("compose", "extract", "form", "frames", "outline")
 """Each command, which is also its module here and its name in it, in the order of --help."""
 
 
@@ -19,6 +19,8 @@ def summary(command: str) -> str:
     match command:
         case "compose":
             return _("Write a speech from a facts file.")
+        case "extract":
+            return _("Turn a past speech into a facts file, from which compose prints it again.")
         case "form":
             return _("Write the form of a skeleton: what to fill in, with hints.")
         case "frames":

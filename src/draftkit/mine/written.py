@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from draftkit.frame import Parallel, Role, SectionShape, Skeleton, id_of
+from draftkit.mine.naming import fitted
 from draftkit.tree import Section, Speech, text_of
 from draftkit.zh.marker import FAMILIES, is_verb_family, leading_marker
+from draftkit.zh.numerals import to_numeral
 
 ROOM = 9
 """Sections for which the last shape of a level has room (our own): next year's speech may have more."""
@@ -20,9 +22,10 @@ OWN_WORDS: dict[Role, str] = {
 """The formulae that print a part as the user writes it."""
 GREETING_LINE = "formula/自拟问候-独行"
 HEADING, POINT = "parallel/自拟小标题", "parallel/自拟要点"
+OWN_HEADINGS = ("自拟小标题", "自拟要点")
 
 
-def written(speech: Speech, name: str, parallels: Sequence[Parallel] = ()) -> Skeleton:
+def written(speech: Speech, parallels: Sequence[Parallel] = ()) -> Skeleton:
     """Return a skeleton that holds a speech as it is: each heading on the first of the parallels that prints
     it, else on one that takes it whole."""
     parts: dict[Role, tuple[str, ...]] = {
@@ -34,11 +37,12 @@ def written(speech: Speech, name: str, parallels: Sequence[Parallel] = ()) -> Sk
         "opening": shapes_of(speech.opening.sections, parallels),
         "closing": shapes_of(speech.closing.sections, parallels),
     }
+    sections = shapes_of(speech.sections, parallels)
     return Skeleton(
-        name=name,
+        name=_name(speech, sections),
         use="照一篇讲话的样子，一字不改地排出来；换上今年的数据和正文",
         parts=parts,
-        sections=shapes_of(speech.sections, parallels),
+        sections=sections,
         passages={role: shapes for role, shapes in passages.items() if shapes},
         as_written=True,
     )
@@ -81,6 +85,16 @@ def _family(marker: str) -> str:
     known = leading_marker(marker)
     family = known.family if known else ""
     return family if family in FAMILIES or is_verb_family(family) else ""
+
+
+def _name(speech: Speech, sections: Sequence[SectionShape]) -> str:
+    """The genre, how many parts, and what their headings are built on: 讲话-三部分-聚焦…."""
+    title = "".join(text_of(half) for half in speech.title)
+    genre = next((word for word in ("讲话", "经验材料", "汇报", "致辞", "发言") if word in title), "交流发言")
+    count = f"{to_numeral(len(speech.sections))}部分" if speech.sections else "不分部分"
+    built = [frame.removeprefix("parallel/") for shape in sections for frame in shape.headings]
+    first = next((name for name in built if name not in OWN_HEADINGS), "自拟小标题")
+    return fitted(f"{genre}-{count}-{first}")
 
 
 def _bare(shape: SectionShape) -> SectionShape:

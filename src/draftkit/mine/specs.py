@@ -1,0 +1,46 @@
+"""What a mined slot asks for: an example that was seen, how long its fillings are, its closed set."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from draftkit.frame import SlotSpec
+from draftkit.pattern import Pattern
+
+SHORT = 14
+"""Characters of a source that may stand in a mined frame outside its fixed words, at most (the design)."""
+_SOURCE = re.compile(r"[\d０-９×✕＊*○〇]|[xX]{2,}|_{2,}|[一-龥]{2,}(?:省|市|县|区|镇|乡|街道|村|同志)$")
+
+
+def quotable(words: str) -> bool:
+    """Whether words of a source may stand in a frame as a filling: short, no figure, no placeholder."""
+    return 0 < len(words) <= SHORT and not _SOURCE.search(words)
+
+
+def specs_of(
+    patterns: Iterable[Pattern],
+    fillings: Sequence[Mapping[str, str]],
+    choices: Mapping[str, Sequence[str]] | None = None,
+) -> dict[str, SlotSpec]:
+    """Return the slots of patterns, in order, as the fillings that were seen show them."""
+    names = dict.fromkeys(slot.name for pattern in patterns for slot in pattern.slots)
+    return {name: _spec(name, fillings, (choices or {}).get(name, ())) for name in names}
+
+
+def _spec(name: str, fillings: Sequence[Mapping[str, str]], choices: Sequence[str]) -> SlotSpec:
+    seen = [filling[name] for filling in fillings if name in filling]
+    lengths = [len(words) for words in seen]
+    return SlotSpec(
+        name=name,
+        ask=asked(name, lengths),
+        example=next((words for words in seen if quotable(words)), ""),
+        length=(min(lengths), max(lengths)) if lengths else None,
+        choices=tuple(choices),
+    )
+
+
+def asked(name: str, lengths: Sequence[int]) -> str:
+    """Return the question for a slot: its name, and how many characters its fillings have."""
+    if not lengths:
+        return name
+    low, high = min(lengths), max(lengths)
+    return f"{name}，{low}字" if low == high else f"{name}，{low}到{high}字"
