@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from draftkit.frame import Parallel
 from draftkit.induction.induce import Induced, induce
-from draftkit.mine.naming import name_of
+from draftkit.mine.pattern_name import name_of
 from draftkit.mine.specs import specs_of
 from draftkit.rhetoric.passages import heading_text, siblings_of
 from draftkit.tree import Speech

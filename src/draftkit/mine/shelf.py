@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from draftkit.frame import Frame, Skeleton, id_of, kind_of, wordings_of
-from draftkit.mine.naming import numbered
+from draftkit.mine.pattern_name import numbered
 
 AnyFrame = TypeVar("AnyFrame", bound=Frame)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from draftkit.frame import Parallel, Role, SectionShape, Skeleton, id_of
-from draftkit.mine.naming import fitted
+from draftkit.mine.pattern_name import fitted
 from draftkit.tree import Section, Speech, text_of
 from draftkit.zh.marker import FAMILIES, is_verb_family, leading_marker
 from draftkit.zh.numerals import to_numeral
