@@ -1,0 +1,43 @@
+"""What may stand in a slot: short, whole words, nothing that the source had left blank."""
+
+import re
+
+LONGEST = 14
+"""Characters of a filling at most (ours): a longer run of a source's words would quote it."""
+
+PLACEHOLDER = re.compile(r"[×＊*○〇●□■△▲_＿]|[xX]{2,}|某")
+FIGURE = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万亿两半几]")
+_PAIRS = ("“”", "‘’", "（）", "《》", "【】", "()")
+_EDGES = "、的了着和与及等地得是"
+_BAD_START = re.compile(rf"[{_EDGES}]|[到为于中上下们]")
+_BAD_END = re.compile(r"[、和与及或了着在对把将以为被让使向从由于]$")
+_NAMED = re.compile(
+    r"[省市县区镇乡村路街]|街道|社区|小区|书记|[市县区镇乡局处科校院厂长]长|主任|同志|主席|集团|公司|习近平|中央|《|[0-9０-９A-Za-z]"
+)
+
+
+def fits(value: str, figure: bool = False) -> bool:
+    """Tell whether words of a source may fill a slot; `figure` when a number is wanted."""
+    if not (1 if figure else 2) <= len(value) <= LONGEST or PLACEHOLDER.search(value):
+        return False
+    if any(value.count(pair[0]) != value.count(pair[1]) for pair in _PAIRS):
+        return False
+    if figure and not FIGURE.search(value):
+        return False
+    return not (_BAD_START.match(value) or _BAD_END.search(value))
+
+
+_NO_SUBJECT = re.compile(
+    r"[把将使让对但这那而并且以被在因与由从就也都还先再]|确保|力争|争取|会后|目前|其中|同时|特别|例如|比如|虽然|如果|只要|我们[对把将在]"
+)
+_ADVERB_END = re.compile(r"[均都也要应将已就还才会再更最]$|必须|应当|务必|可以|能够")
+
+
+def begins(value: str) -> bool:
+    """Tell whether a filling may begin a sentence: a subject, without what leads up to one."""
+    return len(value) > 1 and not (_NO_SUBJECT.match(value) or _ADVERB_END.search(value))
+
+
+def shows(value: str) -> bool:
+    """Tell whether a filling may serve as example: it holds no name of a place, person or unit, no figure."""
+    return not (_NAMED.search(value) or re.search("[一二三四五六七八九十两]+[个名项条次件家户]", value))
