@@ -25,6 +25,7 @@ _HEADS: dict[Role, str] = {
     "closing": "结尾",
     "signoff": "结束语",
 }
+_NO_MARKS = str.maketrans("", "", "，。；：！？、")
 BEST_EXAMPLE = 8
 """Characters of the example that is liked best: enough to be understood (ours)."""
 
@@ -57,9 +58,18 @@ def formulas_of(documents: Iterable[Document]) -> Iterator[Formula]:
         for make, seen in _seen_in(document):
             found[make].append(seen)
     made = [_formula(make, sorted(seen, key=_order)) for make, seen in found.items()]
-    kept = [one for one in made if not leaks(one)]
+    kept = _unlike([one for one in made if not leaks(one)])
     for name, formula in told_apart((one.name, str(one.wordings[0]), one) for one in kept):
         yield _named(formula, name)
+
+
+def _unlike(formulae: Iterable[Formula]) -> list[Formula]:
+    """Return formulae without those that differ from one with more evidence in punctuation only."""
+    best: dict[tuple[str, str, str, str], Formula] = {}
+    for one in sorted(formulae, key=lambda one: (-len(one.evidence), str(one.wordings[0]))):
+        words = str(one.wordings[0]).translate(_NO_MARKS)
+        best.setdefault((one.role, one.deed, "".join(one.between), words), one)
+    return list(best.values())
 
 
 def _named(formula: Formula, name: str) -> Formula:
@@ -105,7 +115,7 @@ def _formula(make: Make, seen: list[Seen]) -> Formula:
         head = "下一步"
     slots = [said.slot for said in slots_of(first.window.pieces)]
     return Formula(
-        name=name_of(head, fixed),
+        name=name_of(head, ["做", *fixed] if make.deed not in ("", "做法") and _acts_first(first) else fixed),
         use=_use(make, first.window),
         slots={slot: _slot(slot, seen) for slot in slots if slot not in PROVIDED},
         evidence=tuple(_evidence(one) for one in {one.source: one for one in reversed(seen)}.values())[::-1],
@@ -115,6 +125,11 @@ def _formula(make: Make, seen: list[Seen]) -> Formula:
         between=make.between,
         wordings=(make.pattern,),
     )
+
+
+def _acts_first(seen: Seen) -> bool:
+    first = seen.window.pieces[0]
+    return isinstance(first, Said) and first.slot == "做"
 
 
 def _use(make: Make, window: Window) -> str:
