@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from draftkit.mine.anchors import Group
-from draftkit.mine.filling import begins as may_begin
 from draftkit.mine.filling import acts, fits
+from draftkit.mine.filling import begins as may_begin
 from draftkit.mine.table import Table
 
 FIGURES = frozenset(("数值", "原值", "现值", "幅度", "比例", "名次", "成果", "家底", "部分数", "又一家底"))

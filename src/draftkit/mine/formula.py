@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from draftkit.frame import Evidence, Formula, Move, Role, SlotSpec
@@ -60,7 +61,7 @@ def formulas_of(documents: Iterable[Document]) -> Iterator[Formula]:
     made = [_formula(make, sorted(seen, key=_order)) for make, seen in found.items()]
     kept = _unlike([one for one in made if not leaks(one)])
     for name, formula in told_apart((one.name, str(one.wordings[0]), one) for one in kept):
-        yield _named(formula, name)
+        yield replace(formula, name=name)
 
 
 def _unlike(formulae: Iterable[Formula]) -> list[Formula]:
@@ -70,12 +71,6 @@ def _unlike(formulae: Iterable[Formula]) -> list[Formula]:
         words = str(one.wordings[0]).translate(_NO_MARKS)
         best.setdefault((one.role, one.deed, "".join(one.between), words), one)
     return list(best.values())
-
-
-def _named(formula: Formula, name: str) -> Formula:
-    from dataclasses import replace
-
-    return replace(formula, name=name)
 
 
 def _order(seen: Seen) -> tuple[str, str, str]:
@@ -116,7 +111,7 @@ def _formula(make: Make, seen: list[Seen]) -> Formula:
     slots = [said.slot for said in slots_of(first.window.pieces)]
     return Formula(
         name=name_of(head, ["做", *fixed] if make.deed not in ("", "做法") and _acts_first(first) else fixed),
-        use=_use(make, first.window),
+        use=_use(first.window),
         slots={slot: _slot(slot, seen) for slot in slots if slot not in PROVIDED},
         evidence=tuple(_evidence(one) for one in {one.source: one for one in reversed(seen)}.values())[::-1],
         role=make.role,
@@ -132,7 +127,7 @@ def _acts_first(seen: Seen) -> bool:
     return isinstance(first, Said) and first.slot == "做"
 
 
-def _use(make: Make, window: Window) -> str:
+def _use(window: Window) -> str:
     """Return when to use a formula: 先点明抓手，再说做了什么."""
     uses = list(dict.fromkeys(group.use for group in window.groups))
     if len(uses) == 1:

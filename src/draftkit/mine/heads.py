@@ -18,8 +18,13 @@ def heads(line: str) -> frozenset[str]:
 
 
 def marks(line: str) -> frozenset[str]:
-    """Return characters of which one must be found behind the slot that begins a line."""
-    return frozenset(text for text in _after_slot(_plain(line)))
+    """Return characters of which one must be found behind a slot that begins the line: of all that follow on
+    a slot, those that tell most."""
+    plain = _plain(line)
+    sets = [{_cut(head).strip(SLOT) for head in _heads(rest)} for rest in _behind_slots(plain)]
+    return frozenset(
+        max((found for found in sets if found and all(found)), key=lambda found: min(map(len, found)))
+    )
 
 
 def _plain(line: str) -> str:
@@ -43,20 +48,22 @@ def _heads(line: str) -> set[str]:
                 continue
             if optional:
                 grown.add(text)
-            grown |= {text + head for choice in choices for head in (_heads(choice) if len(choice) > 1 else {choice})}
+            grown |= {
+                text + head for choice in choices for head in (_heads(choice) if len(choice) > 1 else {choice})
+            }
         found = grown
         if all(len(text) >= WIDTH or SLOT in text for text in found):
             break
     return found
 
 
-def _after_slot(line: str) -> set[str]:
-    """Return the beginnings of what follows on a slot that begins the line."""
-    found: set[str] = set()
-    for text in _heads(line):
-        if text.startswith(SLOT):
-            found |= {_cut(rest).strip(SLOT) for rest in _heads(line.split(SLOT, 1)[1].lstrip("?"))}
-    return found
+def _behind_slots(line: str) -> Iterator[str]:
+    """Yield what follows on each slot that stands in no group."""
+    depth = 0
+    for place, character in enumerate(line):
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if character == SLOT and not depth:
+            yield line[place + 1 :].removeprefix("?")
 
 
 def _items(line: str) -> Iterator[tuple[list[str], bool]]:
@@ -78,7 +85,7 @@ def _item(line: str, place: int) -> tuple[list[str], int]:
     choices, start, depth = [], place + 1, 0
     for end in range(place, len(line)):
         depth += {"(": 1, ")": -1}.get(line[end], 0)
-        if depth == 1 and line[end] == "|" or not depth:
+        if (depth == 1 and line[end] == "|") or not depth:
             choices.append(line[start:end])
             start = end + 1
         if not depth:

@@ -19,7 +19,9 @@ _SET = frozenset(("salutation", "greeting", "signoff", "transition", "title", "s
 
 _FUNCTION = frozenset("的了着和与及并而也都就在对以为把将被让使给向由其等之，。；：！？、“”")
 _FIGURE = re.compile(r"[0-9０-９]|[二三四五六七八九十百千万亿]+(?:[个项点条次件名户家年月日米元人村]|分之)")
-_NAMED = re.compile(r"[××]|[一-龥]{1,4}(?:省|市|县|区|镇|乡|街道|社区|小区|集团|公司|委员会)(?!级)|习近平|党中央")
+_NAMED = re.compile(
+    r"[××]|[一-龥]{1,4}(?:省|市|县|区|镇|乡|街道|社区|小区|集团|公司|委员会)(?!级)|习近平|党中央"
+)
 
 
 def leaks(frame: Frame) -> list[str]:
@@ -63,9 +65,8 @@ def _too_little(frame: Formula, pattern: Pattern) -> Iterator[str]:
     fixed = [c for part in pattern.parts if isinstance(part, Fixed) for c in part.text]
     content = sum(c not in _FUNCTION for c in fixed)
     paired = sum(isinstance(part, Fixed) and part.text != "，" for part in pattern.parts) > 1
-    if content < LEAST_FIXED - paired:
-        yield "固定词太少"
-    elif frame.role in ("opening", "closing") and content <= LEAST_FIXED:
+    of_part = frame.role in ("opening", "closing")
+    if content < LEAST_FIXED + of_part - (paired and not of_part):
         yield "固定词太少"
     elif len(pattern.slots) == 1 and frame.role == "phrase" and content < 2 * LEAST_FIXED:
         yield "只有一个槽，固定词又少"

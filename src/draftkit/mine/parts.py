@@ -3,9 +3,20 @@
 from draftkit.frame import Move, Role
 from draftkit.mine.anchors import Group
 from draftkit.mine.clause import Said, clauses, matched
-from draftkit.mine.filling import begins, fits
+from draftkit.mine.filling import fits, stands_alone
+from draftkit.mine.leaks import MOST_SLOTS
 from draftkit.mine.places import Part, Sentence
-from draftkit.mine.runs import CALLED, CLOSERS, ENDS, GREETINGS, OPENERS, OPENINGS, SALUTATIONS, SIGNOFFS, SUBJECTS
+from draftkit.mine.runs import (
+    CALLED,
+    CLOSERS,
+    ENDS,
+    GREETINGS,
+    OPENERS,
+    OPENINGS,
+    SALUTATIONS,
+    SIGNOFFS,
+    SUBJECTS,
+)
 from draftkit.mine.table import Table
 from draftkit.mine.windows import ADVERBIAL, MAIN, RESULT, Window, joined, with_lead
 
@@ -58,13 +69,15 @@ def _sequence(sentence: Sentence) -> Window | None:
         if found:
             pieces += found.pieces
             groups.append(found.group)
-        elif number and fits(text) and begins(text):
+        elif number and fits(text) and stands_alone(text):
             pieces.append(Said(name, text))
             free += 1
         else:
             return None
         held += role is not None if not opening else bool(found and found.group not in (*OPENERS, *CALLED))
         pieces.append(marks)
+    if sum(isinstance(piece, Said) for piece in pieces) > MOST_SLOTS:
+        return None
     if not held or free > most or len(groups) + free < 2 or not leads:
         return None
     return Window(joined(pieces), tuple(groups), "")

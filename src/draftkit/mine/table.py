@@ -27,7 +27,9 @@ class Table:
     def __init__(self, kinds: Mapping[str, tuple[Group, ...]]) -> None:
         self._heads: defaultdict[str, list[Rule]] = defaultdict(list)
         self._marks: defaultdict[str, list[Rule]] = defaultdict(list)
-        lines = [(kind, group, line) for kind, groups in kinds.items() for group in groups for line in group.lines]
+        lines = [
+            (kind, group, line) for kind, groups in kinds.items() for group in groups for line in group.lines
+        ]
         for number, (kind, group, line) in enumerate(lines):
             rule = Rule(number, kind, re.compile(_expression(line)), group)
             for head in heads(line):

@@ -18,10 +18,15 @@ _LEADS = {
     "下一步 接下来 今后": ("打算",),
     "实践证明 事实证明 一路走来": ("体会",),
 }
-_PAIRS = frozenset(
-    "做法成效 做法做法 做法问题 做法事例 做法打算 做法体会 成效成效 成效问题 成效打算 成效体会 成效事例 成效做法 变化事例 变化体会 "
-    "问题做法 问题要求 问题打算 问题事例 认识要求 认识做法 体会打算 体会要求 要求要求".split()
-)
+_AFTER = {
+    "做法": ("成效", "做法", "问题", "事例", "打算", "体会"),
+    "成效": ("成效", "问题", "打算", "体会", "事例", "做法"),
+    "变化": ("事例", "体会"),
+    "问题": ("做法", "要求", "打算", "事例"),
+    "认识": ("要求", "做法"),
+    "体会": ("打算", "要求"),
+    "要求": ("要求",),
+}
 """Which kind of fact leads to which (实务): measure to effect, effect to gap, gap to remedy."""
 _INTO = {word: deeds for words, deeds in _LEADS.items() for word in words.split()}
 _LEAD = re.compile(rf"({'|'.join(_INTO)})，")
@@ -40,5 +45,5 @@ def transitions(passage: Sequence[Sentence]) -> Iterator[tuple[tuple[str, str], 
         before, after = deed_of(passage[number - 1].text), deed_of(sentence.text[lead.end() :])
         if len(_INTO[lead[1]]) == 1:
             after = _INTO[lead[1]][0]
-        if f"{before}{after}" in _PAIRS and after in _INTO[lead[1]]:
+        if after in _AFTER.get(before, ()) and after in _INTO[lead[1]]:
             yield (before, after), sentence, Window((lead[0],), (_USE,), "")

@@ -20,6 +20,7 @@ FOUNDING = "建章立制"
 
 _LEAD = re.compile(r"(?:我们|大家)?(?:还|就|都|也)?(?:要|将|必须|务必)?(?=[一-龥“])")
 _MODAL = re.compile(r"要|必须|务必")
+_PLANNED = ("要求", "打算")
 _PLAIN = Group("说做了什么", "做法", ())
 
 
@@ -42,8 +43,13 @@ class _Option(NamedTuple):
 def phrases(sentence: str) -> Iterator[Window]:
     """Yield the phrases of a sentence: adverbials with what was done, statements, measure and result."""
     parts = clauses(sentence)
+    held = [bool(_options(text)) for text, _marks in parts]
     place = start = 0
     while place < len(parts):
+        if not held[place] and not any(held[place + 1 : place + 2]):
+            start += len(parts[place][0]) + len(parts[place][1])
+            place += 1
+            continue
         run = _run(sentence, start, parts[place][0])
         if run:
             found, end = run
@@ -159,8 +165,8 @@ def _window(found: list[Anchored]) -> Window:
     for number, one in enumerate(found):
         pieces += (["，"] if number else []) + list(one.pieces)
     deeds = [one.group.deed for one in found]
-    deed = next((d for d in ("要求", "打算") if d in deeds), None) or next((d for d in deeds if d != "做法"), "做法")
-    return Window(joined(pieces), tuple(one.group for one in found), deed)
+    telling = [deed for deed in deeds if deed in _PLANNED] or [deed for deed in deeds if deed != "做法"]
+    return Window(joined(pieces), tuple(one.group for one in found), telling[0] if telling else "做法")
 
 
 def joined(pieces: list[str | Said]) -> Pieces:
