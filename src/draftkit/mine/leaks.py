@@ -49,7 +49,8 @@ def _in_pattern(frame: Frame, pattern: Pattern) -> Iterator[str]:
         yield f"固定词里有数字：{fixed}"
     if _NAMED.search(fixed):
         yield f"固定词里有名称：{fixed}"
-    yield from (f"固定词里有题材词“{word}”" for word in topic_words(fixed))
+    if isinstance(frame, Formula):
+        yield from (f"固定词里有题材词“{word}”" for word in topic_words(fixed))
     if not pattern.invertible:
         yield "两个槽挨在一起"
     if len(pattern.slots) > MOST_SLOTS:

@@ -1,13 +1,17 @@
 """排比: the patterns on which the sibling headings, leads and clauses of a speech are built."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from draftkit.frame import Parallel
-from draftkit.induction.induce import Induced, induce
-from draftkit.mine.pattern_name import name_of
-from draftkit.mine.specs import specs_of
+from draftkit.frame import Evidence, Parallel
+from draftkit.induction.induce import Induced, induce, rhythm
+from draftkit.mine.pattern_name import in_characters, name_of
+from draftkit.mine.specs import quotable, specs_of
+from draftkit.pattern import Fixed, Pattern
 from draftkit.rhetoric.passages import heading_text, siblings_of
-from draftkit.tree import Speech
+from draftkit.tree import Speech, text_of
+
+_EMPTY = frozenset("的了是在和与、，；：。“”（）,;:()")
+"""Characters that hold no pattern together by themselves."""
 
 
 def heading_parallels(speech: Speech) -> Iterator[Parallel]:
@@ -17,13 +21,71 @@ def heading_parallels(speech: Speech) -> Iterator[Parallel]:
         induced = induce([heading_text(section) for section in run])
         if induced and str(induced.pattern) not in seen:
             seen.add(str(induced.pattern))
-            yield parallel_of(induced)
+            yield _parallel(induced.pattern, induced.fillings, induced.choices, ())
 
 
-def parallel_of(induced: Induced) -> Parallel:
-    """Return the frame of an induced pattern."""
+def parallels_in(
+    speech: Speech, series: Sequence[Sequence[str]], source: str, place: str
+) -> Iterator[tuple[Parallel | None, Sequence[str]]]:
+    """Yield for each series of a speech the parallel on which it is built, None where it has no pattern.
+
+    The words of the title among the fixed ones become the slot 主题.
+    """
+    theme = [text_of(half) for half in speech.title]
+    for members in series:
+        induced = induce(members, theme)
+        if induced and _holds(induced, len(members)):
+            yield _found(induced, source, place), members
+        else:
+            yield _rhythmic(members, source, place), members
+
+
+def _holds(induced: Induced, members: int) -> bool:
+    """Whether the fixed words are enough to know a pattern by: two characters, or one that three repeat."""
+    fixed = "".join(part.text for part in induced.pattern.parts if isinstance(part, Fixed))
+    content = sum(character not in _EMPTY for character in fixed)
+    return content > 1 or (content == 1 and len(induced.kept) == members > 2)
+
+
+def _found(induced: Induced, source: str, place: str) -> Parallel:
+    evidence = _evidence(induced.fillings, source, place)
+    return _parallel(induced.pattern, induced.fillings, induced.choices, evidence)
+
+
+def _rhythmic(members: Sequence[str], source: str, place: str) -> Parallel | None:
+    """Return the parallel of members that share but their rhythm: 四字，六字."""
+    found = rhythm(members) if len(members) > 2 else None
+    if found is None or len(found.kept) < len(members):
+        return None
+    lengths = {tuple(len(filling[slot.name]) for slot in found.pattern.slots) for filling in found.fillings}
+    marks = "".join(part.text for part in found.pattern.parts if isinstance(part, Fixed))
+    if len(lengths) > 1 or "“" in marks:
+        return None
+    parallel = _parallel(found.pattern, found.fillings, {}, _evidence(found.fillings, source, place))
+    shown = Pattern(parallel.pattern.parts)
     return Parallel(
-        name=name_of([induced.pattern]),
-        pattern=induced.pattern,
-        slots=specs_of([induced.pattern], induced.fillings, induced.choices),
+        name=in_characters(shown, next(iter(lengths))),
+        pattern=parallel.pattern,
+        slots=parallel.slots,
+        evidence=parallel.evidence,
+    )
+
+
+def _evidence(fillings: Sequence[Mapping[str, str]], source: str, place: str) -> tuple[Evidence, ...]:
+    """The first filling of which every word may be quoted."""
+    shown = [filling for filling in fillings if all(map(quotable, filling.values()))]
+    return (Evidence(source, place, shown[0] if shown else {}),)
+
+
+def _parallel(
+    pattern: Pattern,
+    fillings: Sequence[Mapping[str, str]],
+    choices: Mapping[str, Sequence[str]],
+    evidence: tuple[Evidence, ...],
+) -> Parallel:
+    return Parallel(
+        name=name_of([pattern]),
+        pattern=pattern,
+        slots=specs_of([pattern], fillings, choices),
+        evidence=evidence,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from draftkit.pattern import Fixed, Pattern
+from draftkit.zh.numerals import to_numeral
 
 LONGEST = 24
 """Characters of a name at most (our own): a file is named for it, in 80 bytes."""
@@ -27,3 +28,13 @@ def numbered(name: str, number: int) -> str:
 
 def _shown(pattern: Pattern) -> Sequence[str]:
     return [part.text if isinstance(part, Fixed) else "…" for part in pattern.parts]
+
+
+def in_characters(pattern: Pattern, lengths: Sequence[int]) -> str:
+    """Return a name for a pattern that has but a rhythm: 四字，六字."""
+    counts = iter(lengths)
+    return fitted(
+        "".join(
+            part.text if isinstance(part, Fixed) else f"{to_numeral(next(counts))}字" for part in pattern.parts
+        )
+    )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from draftkit.frame import SlotSpec
+from draftkit.mine.leaks import PROVIDED
 from draftkit.pattern import Pattern
 
 SHORT = 14
@@ -22,7 +23,9 @@ def specs_of(
     choices: Mapping[str, Sequence[str]] | None = None,
 ) -> dict[str, SlotSpec]:
     """Return the slots of patterns, in order, as the fillings that were seen show them."""
-    names = dict.fromkeys(slot.name for pattern in patterns for slot in pattern.slots)
+    names = dict.fromkeys(
+        slot.name for pattern in patterns for slot in pattern.slots if slot.name not in PROVIDED
+    )
     return {name: _spec(name, fillings, (choices or {}).get(name, ())) for name in names}
 
 

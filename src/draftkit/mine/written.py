@@ -87,10 +87,15 @@ def _family(marker: str) -> str:
     return family if family in FAMILIES or is_verb_family(family) else ""
 
 
+def genre_of(speech: Speech) -> str:
+    """Return the genre that a title names; a title without one is an exchange speech's (实务)."""
+    title = "".join(text_of(half) for half in speech.title)
+    return next((word for word in ("讲话", "经验材料", "汇报", "致辞", "发言") if word in title), "交流发言")
+
+
 def _name(speech: Speech, sections: Sequence[SectionShape]) -> str:
     """The genre, how many parts, and what their headings are built on: 讲话-三部分-聚焦…."""
-    title = "".join(text_of(half) for half in speech.title)
-    genre = next((word for word in ("讲话", "经验材料", "汇报", "致辞", "发言") if word in title), "交流发言")
+    genre = genre_of(speech)
     count = f"{to_numeral(len(speech.sections))}部分" if speech.sections else "不分部分"
     built = [frame.removeprefix("parallel/") for shape in sections for frame in shape.headings]
     first = next((name for name in built if name not in OWN_HEADINGS), "自拟小标题")

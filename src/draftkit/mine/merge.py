@@ -1,0 +1,161 @@
+"""Frames of several documents that are one: same kind, same fixed words, slots in the same places."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from draftkit.frame import (
+    PART_NAMES,
+    Bundle,
+    Evidence,
+    Formula,
+    Frame,
+    Parallel,
+    Role,
+    Skeleton,
+    SlotSpec,
+    kind_of,
+    wordings_of,
+)
+from draftkit.mine.copies import distinct
+from draftkit.mine.leaks import leaks
+from draftkit.mine.pattern_name import numbered
+from draftkit.mine.specs import asked
+from draftkit.pattern import Fixed, Pattern
+
+MOST_EVIDENCE = 3
+"""Documents that are named for a frame (our own); all are counted."""
+
+_NEEDED = ("title", "opening", "closing")
+
+AnyFrame = TypeVar("AnyFrame", bound=Frame)
+Key = tuple[object, ...]
+
+
+def key_of(frame: Frame) -> Key:
+    """Return what two frames must have alike to be one: everything but the slots' names."""
+    words = tuple(
+        _bones(wording) if isinstance(wording, Pattern) else wording for wording in wordings_of(frame)
+    )
+    match frame:
+        case Formula():
+            return ("formula", frame.role, frame.deed, frame.between, words)
+        case Bundle():
+            return ("bundle", frame.coin)
+        case Skeleton():
+            return ("skeleton", frame.genre, frame.sections)
+        case Parallel() if not _worded(frame):
+            return ("parallel", frame.name, words)
+        case _:
+            return (kind_of(frame), words)
+
+
+def merged(frames: Iterable[Frame], copies: Mapping[str, str], support: int = 1) -> list[Frame]:
+    """Return the frames that enough documents have, each once, in the order of kinds and names.
+
+    `copies` says which documents are near-copies of which. Frames that say something of their source in
+    their fixed words, or too much of it in their slots, are left out.
+    """
+    found: defaultdict[Key, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        found[key_of(frame)].append(frame)
+    ones = [_one(same) for same in found.values()]
+    kept = [
+        _supported(one, total)
+        for one in ones
+        if (total := distinct((e.source for e in one.evidence), copies)) >= support and not leaks(one)
+    ]
+    return list(_told_apart(kept))
+
+
+def _bones(pattern: Pattern) -> tuple[str, ...]:
+    return tuple(part.text if isinstance(part, Fixed) else "" for part in pattern.parts)
+
+
+def _worded(parallel: Parallel) -> bool:
+    """Whether a pattern has fixed words; one that has marks only is told by its rhythm."""
+    fixed = "".join(part.text for part in parallel.pattern.parts if isinstance(part, Fixed))
+    return any("一" <= character <= "龥" for character in fixed)
+
+
+def _one(same: list[Frame]) -> Frame:
+    """Return one frame for several: the one that sorts first, with the others' evidence and slots."""
+    same.sort(key=_order)
+    first = same[0]
+    if isinstance(first, Skeleton):
+        first = _with_all_parts(first, same)
+    evidence = sorted({_first_of(one): None for frame in same for one in _renamed(frame, first)})
+    slots = {name: _slot(name, [_spec(frame, first, name) for frame in same]) for name in first.slots}
+    return replace(first, slots=slots, evidence=tuple(Evidence(*one[:2], dict(one[2])) for one in evidence))
+
+
+def _order(frame: Frame) -> tuple[list[str], str, list[tuple[str, str]]]:
+    places = [(evidence.source, evidence.place) for evidence in frame.evidence]
+    return [str(wording) for wording in wordings_of(frame)], frame.name, places
+
+
+def _with_all_parts(first: Skeleton, same: Iterable[Frame]) -> Skeleton:
+    """A skeleton with the frames that any of several has in a part, the most usual first."""
+    found: defaultdict[Role, Counter[str]] = defaultdict(Counter)
+    for frame in same:
+        for role, names in frame.parts.items() if isinstance(frame, Skeleton) else ():
+            found[role].update({name: len(names) - place for place, name in enumerate(names)})
+    parts: dict[Role, tuple[str, ...]] = {
+        role: tuple(sorted(found[role], key=lambda name: (-found[role][name], name)))
+        for role in PART_NAMES
+        if role in found
+    }
+    return replace(first, parts=parts, optional=tuple(r for r in PART_NAMES if r in parts and r not in _NEEDED))
+
+
+def _first_of(evidence: Evidence) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    return evidence.source, evidence.place, tuple(evidence.filling.items())
+
+
+def _names(frame: Frame) -> list[str]:
+    patterns = (wording for wording in wordings_of(frame) if isinstance(wording, Pattern))
+    return list(dict.fromkeys(slot.name for pattern in patterns for slot in pattern.slots))
+
+
+def _renamed(frame: Frame, first: Frame) -> Iterator[Evidence]:
+    """The evidence of a frame under the slots' names of another that is built alike."""
+    names = dict(zip(_names(frame), _names(first), strict=False))
+    for one in frame.evidence:
+        yield one._replace(filling={names.get(name, name): words for name, words in one.filling.items()})
+
+
+def _spec(frame: Frame, first: Frame, name: str) -> SlotSpec | None:
+    place = _names(first).index(name) if name in _names(first) else -1
+    names = _names(frame)
+    return frame.slots.get(names[place]) if 0 <= place < len(names) else None
+
+
+def _slot(name: str, specs: list[SlotSpec | None]) -> SlotSpec:
+    """The slot of several frames: the whole span of lengths, the first example, every choice."""
+    known = [spec for spec in specs if spec]
+    lengths = [end for spec in known if spec.length for end in spec.length]
+    examples = sorted({str(spec.example) for spec in known if spec.example}, key=lambda one: (-len(one), one))
+    return known[0]._replace(
+        ask=known[0].ask if not known[0].ask.startswith(name) else asked(name, lengths),
+        example=examples[0] if examples else "",
+        length=(min(lengths), max(lengths)) if lengths else None,
+        choices=tuple(sorted({choice for spec in known for choice in spec.choices})),
+    )
+
+
+def _supported(frame: AnyFrame, support: int) -> AnyFrame:
+    """A frame with the evidence that is named; the first says how many documents there are."""
+    by_source: dict[str, Evidence] = {}
+    for one in sorted(frame.evidence, key=lambda e: (not e.filling, e.source, e.place)):
+        by_source.setdefault(one.source, one)
+    kept = sorted(list(by_source.values())[:MOST_EVIDENCE], key=lambda e: (e.source, e.place))
+    return replace(frame, evidence=(kept[0]._replace(support=support), *kept[1:]))
+
+
+def _told_apart(frames: Iterable[Frame]) -> Iterator[Frame]:
+    seen: dict[tuple[str, str], int] = {}
+    for frame in sorted(frames, key=lambda one: (kind_of(one), one.name, str(key_of(one)))):
+        name = (kind_of(frame), frame.name)
+        seen[name] = seen.get(name, 0) + 1
+        yield replace(frame, name=numbered(frame.name, seen[name]))
