@@ -8,7 +8,8 @@ from draftkit.frame import Bundle, Evidence
 from draftkit.induction.induce import induce
 from draftkit.mine.pattern_name import fitted
 from draftkit.mine.specs import quotable, specs_of
-from draftkit.pattern import Pattern, Slot
+from draftkit.mine.topics import runs
+from draftkit.pattern import Fixed, Pattern, Slot
 from draftkit.rhetoric.bundle import Bundle as Found
 
 _WHOLE = Pattern((Slot("成员"),))
@@ -21,8 +22,7 @@ def bundles_in(found: Sequence[Found], source: str, place: str) -> Iterator[Bund
         count, coin = numeral_of(one.name)
         if count != len(one.items) or not _COIN.fullmatch(coin) or Members(one.items, coin).coined != one.name:
             continue
-        induced = induce(one.items)
-        pattern = induced.pattern if induced and len(induced.kept) == len(one.items) else _WHOLE
+        pattern = _member(one.items, coin)
         fillings = [filling for item in one.items if (filling := pattern.match(item)) is not None]
         shown = next((filling for filling in fillings if all(map(quotable, filling.values()))), {})
         yield Bundle(
@@ -33,3 +33,17 @@ def bundles_in(found: Sequence[Found], source: str, place: str) -> Iterator[Bund
             member=pattern,
             evidence=(Evidence(source, place, shown),),
         )
+
+
+def _member(items: Sequence[str], coin: str) -> Pattern:
+    """The pattern of the members, its fixed words those of the coined name; else each member as it is."""
+    induced = induce(items)
+    if induced and len(induced.kept) == len(items) and all(words in coin for words in runs(induced.pattern)):
+        return induced.pattern
+    for start in range(len(coin)):
+        words = coin[start:]
+        if len(words) > 1 and all(item.endswith(words) and item != words for item in items):
+            return Pattern((Slot("成员"), Fixed(words)))
+    if len(coin) == 1 and all(item.startswith(coin) and item != coin for item in items):
+        return Pattern((Fixed(coin), Slot("成员")))
+    return _WHOLE

@@ -22,6 +22,7 @@ from draftkit.mine.copies import distinct
 from draftkit.mine.leaks import leaks
 from draftkit.mine.pattern_name import numbered
 from draftkit.mine.specs import asked
+from draftkit.mine.worth import worth
 from draftkit.pattern import Fixed, Pattern
 
 MOST_EVIDENCE = 3
@@ -60,12 +61,11 @@ def merged(frames: Iterable[Frame], copies: Mapping[str, str], support: int = 1)
     found: defaultdict[Key, list[Frame]] = defaultdict(list)
     for frame in frames:
         found[key_of(frame)].append(frame)
-    ones = [_one(same) for same in found.values()]
-    kept = [
-        _supported(one, total)
-        for one in ones
-        if (total := distinct((e.source for e in one.evidence), copies)) >= support and not leaks(one)
-    ]
+    kept = []
+    for one in (_one(same) for same in found.values()):
+        total = distinct((evidence.source for evidence in one.evidence), copies)
+        if total >= support and worth(one, total) and not leaks(one):
+            kept.append(_supported(one, total))
     return list(_told_apart(kept))
 
 

@@ -6,7 +6,9 @@ from draftkit.frame import Evidence, Parallel
 from draftkit.induction.induce import Induced, induce, rhythm
 from draftkit.mine.pattern_name import in_characters, name_of
 from draftkit.mine.specs import quotable, specs_of
+from draftkit.mine.topics import general, refilled, unbalanced
 from draftkit.pattern import Fixed, Pattern
+from draftkit.rhetoric.listing import widened
 from draftkit.rhetoric.passages import heading_text, siblings_of
 from draftkit.tree import Speech, text_of
 
@@ -29,13 +31,14 @@ def parallels_in(
 ) -> Iterator[tuple[Parallel | None, Sequence[str]]]:
     """Yield for each series of a speech the parallel on which it is built, None where it has no pattern.
 
-    The words of the title among the fixed ones become the slot 主题.
+    The words of the title among the fixed ones become the slot 主题; punctuation is full-width (GB/T 15834).
     """
     theme = [text_of(half) for half in speech.title]
-    for members in series:
+    for printed in series:
+        members = [widened(member) for member in printed]
         induced = induce(members, theme)
         if induced and _holds(induced, len(members)):
-            yield _found(induced, source, place), members
+            yield _found(induced, members, source, place), members
         else:
             yield _rhythmic(members, source, place), members
 
@@ -47,9 +50,15 @@ def _holds(induced: Induced, members: int) -> bool:
     return content > 1 or (content == 1 and len(induced.kept) == members > 2)
 
 
-def _found(induced: Induced, source: str, place: str) -> Parallel:
-    evidence = _evidence(induced.fillings, source, place)
-    return _parallel(induced.pattern, induced.fillings, induced.choices, evidence)
+def _found(induced: Induced, members: Sequence[str], source: str, place: str) -> Parallel | None:
+    pattern = general(induced.pattern)
+    if pattern is None:
+        return None
+    fillings = refilled(pattern, [members[place] for place in induced.kept])
+    if len(fillings) < 2 or unbalanced([words for filling in fillings for words in filling.values()]):
+        return None
+    choices = {name: words for name, words in induced.choices.items() if name in pattern.names}
+    return _parallel(pattern, fillings, choices, _evidence(fillings, source, place))
 
 
 def _rhythmic(members: Sequence[str], source: str, place: str) -> Parallel | None:

@@ -37,7 +37,7 @@ _DEFAULTS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
 def skeleton_in(speech: Speech, parallels: Sequence[Parallel], source: str, place: str) -> Skeleton | None:
     """Return the skeleton of a speech; None for one without sections. Its parts are named later, when it is
     known which formulae are kept."""
-    shapes = general(shapes_of(speech.sections, parallels), speech.sections)
+    shapes = general(shapes_of(speech.sections, parallels, wide=True), speech.sections)
     if not shapes or len(speech.sections) < 2:
         return None
     genre = genre_of(speech)

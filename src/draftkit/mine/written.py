@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from draftkit.frame import Parallel, Role, SectionShape, Skeleton, id_of
 from draftkit.mine.pattern_name import fitted
+from draftkit.rhetoric.listing import widened
 from draftkit.tree import Section, Speech, text_of
 from draftkit.zh.marker import FAMILIES, is_verb_family, leading_marker
 from draftkit.zh.numerals import to_numeral
@@ -49,12 +50,13 @@ def written(speech: Speech, parallels: Sequence[Parallel] = ()) -> Skeleton:
 
 
 def shapes_of(
-    sections: Sequence[Section], parallels: Sequence[Parallel], level: int = 1
+    sections: Sequence[Section], parallels: Sequence[Parallel], level: int = 1, wide: bool = False
 ) -> tuple[SectionShape, ...]:
-    """Return the shapes of sibling sections, one for those in a row that are alike."""
+    """Return the shapes of sibling sections, one for those in a row that are alike; `wide` for parallels with
+    full-width punctuation whatever the headings have."""
     found: list[SectionShape] = []
     for section in sections:
-        shape = _shape(section, parallels, level)
+        shape = _shape(section, parallels, level, wide)
         if found and _bare(found[-1]) == shape:
             low = found[-1].count[0] + 1
             found[-1] = _counted(shape, low, low)
@@ -66,16 +68,16 @@ def shapes_of(
     return tuple(found)
 
 
-def _shape(section: Section, parallels: Sequence[Parallel], level: int) -> SectionShape:
+def _shape(section: Section, parallels: Sequence[Parallel], level: int, wide: bool) -> SectionShape:
     heading = section.heading
-    words = text_of(heading.inlines)
+    words = widened(text_of(heading.inlines)) if wide else text_of(heading.inlines)
     built = next((id_of(one) for one in parallels if one.pattern.match(words) is not None), "")
     shape = SectionShape(
         headings=(built or (HEADING if level == 1 else POINT),),
         count=(0, 0),
         marker=_family(heading.marker),
         placement=heading.placement,
-        points=shapes_of(section.sections, parallels, level + 1),
+        points=shapes_of(section.sections, parallels, level + 1, wide),
     )
     stop = heading.stop.strip()
     return shape if shape.ending == stop else _stopped(shape, stop)

@@ -1,0 +1,66 @@
+"""Whether a writer would take up a frame again: what its fixed words say beyond single verbs (our own)."""
+
+import re
+
+from draftkit.frame import Bundle, Couplet, Frame, Parallel
+from draftkit.mine.topics import runs
+from draftkit.pattern import Fixed, Pattern
+
+_FUNCTION = frozenset("的了是在和与及从对到去为以把将被让向由也都就不个、，；：。“”（）,;:()")
+_PIVOTS = frozenset("有变促抓上共互")
+"""Characters that hold two slots together by themselves: 进出有通道, 资源变资产, 稳定上发力."""
+_MEASURES = "个项张大道支条位步篇级种类环本"
+LEAST = 2
+ALONE = 3
+"""Characters of a lone beginning or end (看不见…): a verb such as 坚持…, a noun such as …工程 is no pattern,
+unless several writers have it."""
+
+
+def worth(frame: Frame, support: int) -> bool:
+    """Whether a frame that so many documents have is to be kept; formulae and skeletons are judged where
+    they are made."""
+    match frame:
+        case Parallel(pattern=pattern):
+            return _parallel(pattern, support)
+        case Couplet(halves=halves):
+            return all(_content(list(runs(half))) >= LEAST for half in halves)
+        case Bundle():
+            return _bundle(frame)
+        case _:
+            return True
+
+
+def _parallel(pattern: Pattern, support: int) -> bool:
+    """Whether siblings on a pattern are known as such: 在…上做文章, …有…, 六字，六字; not 坚持…, …的…."""
+    fixed = list(runs(pattern))
+    if "？" in "".join(fixed) or any(slot.name.startswith("几") for slot in pattern.slots):
+        return False
+    clauses = sum(text.count("，") + text.count(",") for text in fixed)
+    if not any("一" <= c <= "龥" for text in fixed for c in text):
+        return clauses > 0 and len(pattern.slots) <= 3
+    content = _content(fixed)
+    if len(pattern.slots) == 1:
+        lone = len(fixed) == 1 and support == 1 and not fixed[0].startswith("一")
+        return content >= (ALONE if lone else LEAST)
+    return content + clauses >= LEAST or (content == 1 and _pivoted(pattern))
+
+
+def _content(fixed: list[str]) -> int:
+    """Characters that say something, a quotation counted as one."""
+    words = sum(character not in _FUNCTION for text in fixed for character in text)
+    return words + sum(text.count("“") for text in fixed)
+
+
+def _pivoted(pattern: Pattern) -> bool:
+    return any(isinstance(part, Fixed) and part.text in _PIVOTS for part in pattern.parts[1:-1])
+
+
+def _bundle(bundle: Bundle) -> bool:
+    """Whether a coined name says of what it counts: a measure and a noun (张清单), or the word that all members
+    have (…一批); a compound of digits (三四五) is none."""
+    coin = bundle.coin
+    if re.search("[一二两三四五六七八九十]", coin[1:] if coin[0] in _MEASURES else coin) and not coin.endswith(
+        ("一批", "一点")
+    ):
+        return False
+    return (len(coin) > 1 and coin[0] in _MEASURES) or bool("".join(runs(bundle.member)))
