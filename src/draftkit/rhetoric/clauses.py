@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from draftkit.rhetoric.frame_words import is_name, is_statistic, may_repeat, repeats
 from draftkit.rhetoric.listing import (
+    cut,
     first_trimmed,
     inner,
     last_trimmed,
     parts,
     split_last,
-    widened,
     without_note,
 )
-from draftkit.zh.sentence import sentences
+from draftkit.rhetoric.segments import Sentence, parted
 
 LEAST = 3
 """Members of a series at least (the outline's definition)."""
@@ -28,40 +28,54 @@ _LEAD_IN = re.compile(r"^(?:同时|此外|另外|并|特别是|比如|例如|尤
 Series = tuple[str, ...]
 
 
-def clauses_in(paragraph: str) -> Iterator[Series]:
+def clauses_in(sentences: Sequence[Sentence]) -> Iterator[Series]:
     """Yield the series of clauses of a paragraph; quotations and brackets are looked into."""
-    whole = [sentence.rstrip("。！？") for sentence in sentences(widened(paragraph))]
-    yield from _runs([one if "，" not in one else "" for one in whole], "。", led=False)
-    for words in whole:
-        for stretch in (words, *inner(words)):
-            for coarser, mark in (("：", "；"), ("；：", "，"), ("；：，", "、")):
-                for part in parts(stretch, coarser):
-                    led = not _clean(stretch, part)
-                    yield from _runs(parts(part, mark), mark, led)
+    if len(sentences) >= LEAST:
+        yield from _runs([one.words if "，" not in one.words else "" for one in sentences], "。")
+    for sentence in sentences:
+        yield from _within(sentence)
+        if sentence.hidden is not sentence.words:
+            for words in inner(sentence.words):
+                yield from _within(parted(words))
 
 
-def _clean(stretch: str, part: str) -> bool:
-    """Whether a part begins where nothing can lead up to a list: after a colon."""
+def _within(stretch: Sentence) -> Iterator[Series]:
+    """The series between ；, then those between ，, then those between 、."""
+    words, covered, segments = stretch
+    if covered.count("；") >= LEAST - 1:
+        for part in cut(words, covered, "："):
+            yield from _runs(parts(part, "；"), "；", words, part)
+    for segment in segments:
+        if len(segment.clauses) >= LEAST:
+            yield from _runs(segment.clauses, "，", words, segment.words)
+    if "、" in covered:
+        for clause in (clause for segment in segments for clause in segment.clauses if "、" in clause):
+            yield from _runs(parts(clause, "、"), "、", words, clause)
+
+
+def _led(stretch: str, part: str) -> bool:
+    """Whether something may lead up to a list: not where the part of the stretch that it is begins after a
+    colon, nor where it is a list of sentences."""
     place = stretch.find(part)
-    return place > 0 and stretch[place - 1] == "："
+    return part != "" and (place <= 0 or stretch[place - 1] != "：")
 
 
-def _runs(printed: Sequence[str], mark: str, led: bool) -> Iterator[Series]:
+def _runs(printed: Sequence[str], mark: str, stretch: str = "", part: str = "") -> Iterator[Series]:
     clauses = split_last(printed) if mark == "、" else [without_note(one) for one in printed]
-    explained = any(clause.endswith("）") for clause in printed)
-    start = 0
-    while start + LEAST <= len(clauses):
-        series, end = None, start + LEAST
-        if not may_repeat(*clauses[start : start + LEAST]):
-            start += 1
+    reached = 0
+    for start in may_repeat(clauses, SHORTEST, LONGEST):
+        if start < reached:
             continue
-        while end <= min(len(clauses), start + MOST) and (
-            longer := _framed(clauses[start:end], mark, led or start > 0)
-        ):
+        led = start > 0 or _led(stretch, part)
+        series, end = None, start + LEAST
+        while end <= min(len(clauses), start + MOST) and (longer := _framed(clauses[start:end], mark, led)):
             series, end = longer, end + 1
-        if series and (explained or mark != "、" or not all(map(is_name, series))):
+        if not series:
+            continue
+        explained = any(clause.endswith("）") for clause in printed)
+        if explained or mark != "、" or not all(map(is_name, series)):
             yield series
-        start = end - 1 if series else start + 1
+        reached = end - 1
 
 
 def _framed(clauses: Sequence[str], mark: str, led: bool) -> Series | None:

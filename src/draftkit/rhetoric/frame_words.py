@@ -1,12 +1,11 @@
 """The fixed words that a series of phrases repeats in the same place (实务: 办好…的事, 由…变…)."""
 
 import re
-from collections.abc import Sequence
-from operator import eq
+from collections.abc import Sequence, Set
+from operator import and_
 
 from draftkit.zh.verbs import starts_with_verb
 
-_NUMERALS = str.maketrans(dict.fromkeys("一二三四五六七八九十两几半0123456789", "#"))
 _NUMERAL = re.compile("[一二三四五六七八九十两几半0-9]")
 _PIVOTS = frozenset("有为在到得更越与和把让以用能可会要不无成化就是靠向从出好包变一零")
 """Characters that hold a pattern together from within a phrase."""
@@ -17,7 +16,7 @@ _EMPTY = frozenset("的了第、，#×*“”")
 
 def numbered(phrase: str) -> str:
     """Return the phrase with its numerals as one sign, so that 一次, 两次 and 三次 are one word."""
-    return phrase.translate(_NUMERALS)
+    return _NUMERAL.sub("#", phrase)
 
 
 def repeats(phrases: Sequence[str]) -> bool:
@@ -36,15 +35,24 @@ def repeats(phrases: Sequence[str]) -> bool:
     return any(_aligned(one, even, near) or _aligned([w[::-1] for w in one], even, near) for one in lines)
 
 
-def may_repeat(first: str, middle: str, last: str) -> bool:
-    """Tell fast whether three clauses, of which the first may begin and the last may end with words that are
-    not theirs, could repeat a word in the same place."""
-    if not first or not middle or not last:
-        return False
-    return (
-        any(map(eq, middle, last))
-        or any(map(eq, reversed(first), reversed(middle)))
-        or _NUMERAL.search(middle) is not None
+def may_repeat(clauses: Sequence[str], shortest: int, longest: int) -> list[int]:
+    """Return where three clauses begin that could repeat a word in the same place, told fast: the first may
+    begin and the last may end with words that are not theirs, the middle one has its length."""
+    characters = list(map(set, clauses))
+    pairs = map(and_, characters, characters[1:])
+    return [
+        start
+        for start, shared in enumerate(map(and_, pairs, characters[2:]))
+        if shared
+        and shortest <= len(clauses[start + 1]) <= longest
+        and _in_place(shared - _EMPTY, *clauses[start : start + 3])
+    ]
+
+
+def _in_place(shared: Set[str], first: str, middle: str, last: str) -> bool:
+    """Whether one of these characters has one place in the last two, or, from the end, in the first two."""
+    return any(one == other and one in shared for one, other in zip(middle, last, strict=False)) or any(
+        one == other and one in shared for one, other in zip(first[::-1], middle[::-1], strict=False)
     )
 
 

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from draftkit.rhetoric.frame_words import is_statistic, numbered
 from draftkit.rhetoric.likeness import common_start, same_build
-from draftkit.rhetoric.listing import parts, widened
-from draftkit.zh.sentence import sentences
+from draftkit.rhetoric.segments import Segment, Sentence
 
 LONGEST = 26
 """Characters of a lead at most (our own)."""
@@ -20,6 +19,7 @@ FAR = 8
 """The same of leads that begin with the same words."""
 
 _LEAD_IN = re.compile(r"^(?:一方面|另一方面|同时|此外|另外|并|特别是|比如|例如|尤其是|其中|要么)[，、]?")
+_PARTED = re.compile(r"[“”‘’《》「」（）()\"。！？；，、：…!?;:,\s]")
 _CHARGED = re.compile(r"^(?!我们|大家|同志|这|那|今后|必须)[^，。要]{2,8}?则?要(?![求素点害闻么])")
 _ANAPHORA = re.compile(r"^(?:有的|凡是|要|不|对|谁|既要|让|靠|从|越|以|用|能|可以|该|宁可)")
 
@@ -32,55 +32,72 @@ class Lead(NamedTuple):
     developed: bool
     segment: str
     sided: bool = False
-    later: tuple[str, ...] = ()
+    later: Sequence[str] = ()
 
 
-def leads_in(paragraph: str) -> Iterator[tuple[str, ...]]:
+def leads_in(sentences: Iterable[Sentence]) -> Iterator[tuple[str, ...]]:
     """Yield the series of leads of a paragraph."""
-    leads = list(_leads(widened(paragraph)))
+    leads = [lead for sentence in sentences for segment in sentence.segments if (lead := _lead(segment))]
     used: set[int] = set()
-    for start in range(len(leads)):
-        run = [start, *_like(leads, start)] if start not in used else []
+    for start in range(len(leads) - 1):
+        run = [start, *_like(leads, start, leads[start])] if start not in used else []
         for later in leads[start].later if len(run) == 1 else ():
-            whole = leads[start]
-            leads[start] = whole._replace(words=later, developed=True)
-            run = [start, *_like(leads, start)]
+            other = leads[start]._replace(words=later, developed=True)
+            run = [start, *_like(leads, start, other)]
             if len(run) > 2 or (len(run) == 2 and later[:2] == leads[run[1]].words[:2]):
+                leads[start] = other
                 break
-            leads[start], run = whole, [start]
+            run = [start]
         if len(run) > 1 and all(leads[n].developed or (n + 1 < len(leads) and n + 1 not in run) for n in run):
             used.update(run)
             members = tuple(leads[place].words for place in run)
             yield members if len(set(members)) > 1 else tuple(leads[place].segment for place in run)
 
 
-def _leads(text: str) -> Iterator[Lead]:
-    for sentence in sentences(text):
-        for segment in parts(sentence.rstrip("。！？"), "；："):
-            bare = _LEAD_IN.sub("", segment)
-            clauses = parts(bare, "，")
-            if clauses:
-                sided = "一方面" in segment[:5]
-                yield Lead(clauses[0], len(clauses) > 1, bare, sided, tuple(clauses[1:-1][:LATER]))
+def _lead(segment: Segment) -> Lead | None:
+    words, clauses = segment
+    led = _LEAD_IN.match(words)
+    if led and clauses:
+        first = clauses[0][led.end() :]
+        words, clauses = words[led.end() :], [first, *clauses[1:]] if first else clauses[1:]
+    if not clauses:
+        return None
+    return Lead(clauses[0], len(clauses) > 1, words, "一方面" in segment.words[:5], clauses[1:-1][:LATER])
 
 
-def _like(leads: Sequence[Lead], start: int) -> list[int]:
-    """The leads built as the one at `start`, with at most two others between them."""
-    first, run = leads[start].words, [start]
-    if not _could_lead(first):
-        return []
+def _like(leads: Sequence[Lead], start: int, first: Lead) -> list[int]:
+    """The leads built as the first at `start`, with at most two others between them."""
+    run = [start]
+    begun = [first]
+    head = first.words[:3]
     for place in range(start + 1, len(leads)):
-        words = leads[place].words
-        apart = FAR if len(common_start([first, words])) > 2 or leads[start].sided else APART
-        if place - run[-1] > FAR:
+        lead = leads[place]
+        apart = place - run[-1]
+        if apart > FAR:
             break
-        if place - run[-1] > apart:
+        if apart > APART and not first.sided and lead.words[:3] != head:
             continue
-        if leads[start].sided and not leads[place].sided:
+        if (first.sided and not lead.sided) or not _may_be_alike(first.words, lead.words):
             continue
-        if _could_lead(words) and all(_alike(leads[n].words, words, leads[n], leads[place]) for n in run):
+        if not _could_lead(first.words):
+            return []
+        if _could_lead(lead.words) and all(_alike(one.words, lead.words, one, lead) for one in begun):
             run.append(place)
-    return run[1:] if len(run) > 2 or (len(run) == 2 and _pair(leads[start], leads[run[1]])) else []
+            begun.append(lead)
+    return run[1:] if len(run) > 2 or (len(run) == 2 and _pair(*begun)) else []
+
+
+def _may_be_alike(first: str, second: str) -> bool:
+    """Tell fast whether two leads could be alike: those of one clause without quotations that neither begin
+    nor end with the same character, and have other lengths, share no character of the same place."""
+    return (
+        len(first) == len(second)
+        or first[0] == second[0]
+        or first[-1] == second[-1]
+        or ("要" in first and "要" in second)
+        or _PARTED.search(first) is not None
+        or _PARTED.search(second) is not None
+    )
 
 
 def _could_lead(words: str) -> bool:
