@@ -1,7 +1,7 @@
 """Series of undeveloped clauses and phrases in one sentence that repeat a word in the same place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from draftkit.rhetoric.frame_words import is_name, is_statistic, may_repeat, repeats
 from draftkit.rhetoric.listing import (
@@ -11,7 +11,7 @@ from draftkit.rhetoric.listing import (
     last_trimmed,
     parts,
     split_last,
-    without_note,
+    without_notes,
 )
 from draftkit.rhetoric.segments import Sentence, parted
 
@@ -30,8 +30,9 @@ Series = tuple[str, ...]
 
 def clauses_in(sentences: Sequence[Sentence]) -> Iterator[Series]:
     """Yield the series of clauses of a paragraph; quotations and brackets are looked into."""
-    if len(sentences) >= LEAST:
-        yield from _runs([one.words if "，" not in one.words else "" for one in sentences], "。")
+    whole = [one.words if "，" not in one.words else "" for one in sentences]
+    if len(whole) - whole.count("") >= LEAST:
+        yield from _listed(whole, "。")
     for sentence in sentences:
         yield from _within(sentence)
         if sentence.hidden is not sentence.words:
@@ -44,13 +45,15 @@ def _within(stretch: Sentence) -> Iterator[Series]:
     words, covered, segments = stretch
     if covered.count("；") >= LEAST - 1:
         for part in cut(words, covered, "："):
-            yield from _runs(parts(part, "；"), "；", words, part)
+            yield from _listed(parts(part, "；"), "；", words, part)
     for segment in segments:
         if len(segment.clauses) >= LEAST:
-            yield from _runs(segment.clauses, "，", words, segment.words)
+            yield from _listed(segment.clauses, "，", words, segment.words)
     if "、" in covered:
         for clause in (clause for segment in segments for clause in segment.clauses if "、" in clause):
-            yield from _runs(parts(clause, "、"), "、", words, clause)
+            listed = parts(clause, "、")
+            if len(listed) > 1:
+                yield from _listed(listed, "、", words, clause)
 
 
 def _led(stretch: str, part: str) -> bool:
@@ -60,15 +63,23 @@ def _led(stretch: str, part: str) -> bool:
     return part != "" and (place <= 0 or stretch[place - 1] != "：")
 
 
-def _runs(printed: Sequence[str], mark: str, stretch: str = "", part: str = "") -> Iterator[Series]:
-    clauses = split_last(printed) if mark == "、" else [without_note(one) for one in printed]
+def _listed(printed: Sequence[str], mark: str, stretch: str = "", part: str = "") -> Iterable[Series]:
+    clauses = split_last(printed) if mark == "、" else without_notes(printed)
+    starts = may_repeat(clauses, SHORTEST, LONGEST)
+    return _runs(printed, clauses, starts, mark, _led(stretch, part)) if starts else ()
+
+
+def _runs(
+    printed: Sequence[str], clauses: Sequence[str], starts: Sequence[int], mark: str, led: bool
+) -> Iterator[Series]:
     reached = 0
-    for start in may_repeat(clauses, SHORTEST, LONGEST):
+    for start in starts:
         if start < reached:
             continue
-        led = start > 0 or _led(stretch, part)
         series, end = None, start + LEAST
-        while end <= min(len(clauses), start + MOST) and (longer := _framed(clauses[start:end], mark, led)):
+        while end <= min(len(clauses), start + MOST) and (
+            longer := _framed(clauses[start:end], mark, led or start > 0)
+        ):
             series, end = longer, end + 1
         if not series:
             continue

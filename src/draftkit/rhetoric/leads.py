@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from draftkit.rhetoric.frame_words import is_statistic, numbered
-from draftkit.rhetoric.likeness import common_start, same_build
+from draftkit.rhetoric.likeness import MARKED, common_start, same_build
 from draftkit.rhetoric.segments import Segment, Sentence
 
 LONGEST = 26
@@ -19,7 +19,6 @@ FAR = 8
 """The same of leads that begin with the same words."""
 
 _LEAD_IN = re.compile(r"^(?:一方面|另一方面|同时|此外|另外|并|特别是|比如|例如|尤其是|其中|要么)[，、]?")
-_PARTED = re.compile(r"[“”‘’《》「」（）()\"。！？；，、：…!?;:,\s]")
 _CHARGED = re.compile(r"^(?!我们|大家|同志|这|那|今后|必须)[^，。要]{2,8}?则?要(?![求素点害闻么])")
 _ANAPHORA = re.compile(r"^(?:有的|凡是|要|不|对|谁|既要|让|靠|从|越|以|用|能|可以|该|宁可)")
 
@@ -95,8 +94,8 @@ def _may_be_alike(first: str, second: str) -> bool:
         or first[0] == second[0]
         or first[-1] == second[-1]
         or ("要" in first and "要" in second)
-        or _PARTED.search(first) is not None
-        or _PARTED.search(second) is not None
+        or MARKED.search(first) is not None
+        or MARKED.search(second) is not None
     )
 
 
@@ -107,14 +106,14 @@ def _could_lead(words: str) -> bool:
 def _alike(first: str, second: str, one: Lead, other: Lead) -> bool:
     if first == second:
         return len(first) <= 6 and one.developed and len(one.segment) <= LONGEST
-    head = common_start([numbered(first), numbered(second)])
-    if len(head) >= 2 and _ANAPHORA.match(head):
-        return True
-    if _addressed(first, second):
-        return True
-    lengths = sorted((len(first), len(second)))
-    if charged((first, second)) and one.developed and other.developed and lengths[1] <= 2.2 * lengths[0]:
-        return True
+    if first[0] == second[0]:
+        head = common_start([numbered(first), numbered(second)])
+        if (len(head) >= 2 and _ANAPHORA.match(head)) or _addressed(first, second):
+            return True
+    if one.developed and other.developed and charged((first, second)):
+        lengths = sorted((len(first), len(second)))
+        if lengths[1] <= 2.2 * lengths[0]:
+            return True
     quotes = first.count("“")
     if quotes and quotes == second.count("“") and first[-1] == second[-1] == "”":
         return same_build(first, second)[0] >= (0.8 if quotes > 1 else 0.95)

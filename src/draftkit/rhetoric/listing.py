@@ -84,6 +84,11 @@ def without_note(member: str) -> str:
     return _NOTE.sub("", member) if member.endswith("）") else member
 
 
+def without_notes(members: Sequence[str]) -> Sequence[str]:
+    """Return members without the explanations in brackets at their ends."""
+    return [without_note(one) for one in members] if "）" in "".join(members) else members
+
+
 _AND = re.compile(r"以及|和(?![谐睦平解美气])|(?<![参给])与(?![时会])|(?<!以)及(?![时其早])|暨")
 _NOTED = re.compile(r"（[^（）]{0,300}(?:（[^（）]{0,100}）[^（）]{0,300}){0,6}）|“[^”]{0,200}”")
 _NOTE = re.compile(r"（[^（）]{0,300}(?:（[^（）]{0,100}）[^（）]{0,300}){0,6}）$")
