@@ -20,6 +20,8 @@ LEAST = 3
 SHORTEST = 4
 """Characters of a member at least; lists of words of four and fewer are none."""
 LONGEST = 40
+UNEVEN, UNEVEN_LIST = 2.5, 3.4
+"""How many times as long as the shortest the longest member is at most; the same where members are lists."""
 MOST = 16
 """Members of a series at most (our own): a longer list is looked through in parts."""
 
@@ -65,7 +67,7 @@ def _led(stretch: str, part: str) -> bool:
 
 def _listed(printed: Sequence[str], mark: str, stretch: str = "", part: str = "") -> Iterable[Series]:
     clauses = split_last(printed) if mark == "、" else without_notes(printed)
-    starts = may_repeat(clauses, SHORTEST, LONGEST)
+    starts = may_repeat(clauses, SHORTEST, LONGEST, UNEVEN_LIST)
     return _runs(printed, clauses, starts, mark, _led(stretch, part)) if starts else ()
 
 
@@ -105,7 +107,7 @@ def _framed(clauses: Sequence[str], mark: str, led: bool) -> Series | None:
 
 def _series(members: Series) -> bool:
     lengths = [len(member) for member in members]
-    most = 3.4 if "、" in members[-1] else 2.5
+    most = UNEVEN_LIST if "、" in members[-1] else UNEVEN
     return (
         min(lengths) >= SHORTEST
         and sum(lengths) >= 4.6 * len(lengths)

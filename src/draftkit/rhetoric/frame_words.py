@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence, Set
-from operator import and_
 
 from draftkit.zh.verbs import starts_with_verb
 
@@ -35,18 +34,19 @@ def repeats(phrases: Sequence[str]) -> bool:
     return any(_aligned(one, even, near) or _aligned([w[::-1] for w in one], even, near) for one in lines)
 
 
-def may_repeat(clauses: Sequence[str], shortest: int, longest: int) -> list[int]:
+def may_repeat(clauses: Sequence[str], shortest: int, longest: int, most: float) -> list[int]:
     """Return where three clauses begin that could repeat a word in the same place, told fast: the first may
-    begin and the last may end with words that are not theirs, the middle one has its length."""
-    characters = list(map(set, clauses))
-    pairs = map(and_, characters, characters[1:])
-    return [
-        start
-        for start, shared in enumerate(map(and_, pairs, characters[2:]))
-        if shared
-        and shortest <= len(clauses[start + 1]) <= longest
-        and _in_place(shared - _EMPTY, *clauses[start : start + 3])
-    ]
+    begin and the last may end with words that are not theirs, so that only the middle one's length is known;
+    it is at most `most` times that of another."""
+    found = []
+    for start in range(len(clauses) - 2):
+        first, middle, last = clauses[start : start + 3]
+        outer = min(len(first), len(last))
+        if outer >= shortest <= len(middle) <= min(longest, most * outer):
+            shared = set(middle).intersection(first, last) - _EMPTY
+            if shared and _in_place(shared, first, middle, last):
+                found.append(start)
+    return found
 
 
 def _in_place(shared: Set[str], first: str, middle: str, last: str) -> bool:
@@ -78,6 +78,9 @@ _FIGURE = re.compile(
 )
 
 
+_SIGN = re.compile(r"[\d×*xXNn.第]")
+"""Stands in whatever `_FIGURE` finds."""
+
 _NOUN = re.compile(
     r"(?:工程|平台|队|会|车|清单|机制|制度|中心|小组|站|(?<!一)点|项目|活动|人才|基地|基金|办法|方案|体系|模式|员|户|室|所|院|校"
     r"|厂|园|区|村|镇|社区|街道|市场|企业|单位|部门|组织|干部|党员|群众|网|卡|表|册|书|款|费|金|经费|岗|同志|机)$"
@@ -91,4 +94,4 @@ def is_name(phrase: str) -> bool:
 
 def is_statistic(phrase: str) -> bool:
     """Tell whether a phrase says a figure: statistics are no parallel."""
-    return _FIGURE.search(phrase) is not None
+    return _SIGN.search(phrase) is not None and _FIGURE.search(phrase) is not None

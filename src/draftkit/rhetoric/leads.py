@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from draftkit.rhetoric.frame_words import is_statistic, numbered
-from draftkit.rhetoric.likeness import MARKED, common_start, same_build
+from draftkit.rhetoric.likeness import MARKED, common_start, same_build, shape_of
 from draftkit.rhetoric.segments import Segment, Sentence
 
-LONGEST = 26
-"""Characters of a lead at most (our own)."""
+SHORTEST, LONGEST = 3, 26
+"""Characters of a lead (our own)."""
 APART = 3
 """How far from one another two leads of a series stand at most, counted in segments (our own)."""
 
@@ -69,7 +69,7 @@ def _like(leads: Sequence[Lead], start: int, first: Lead) -> list[int]:
     run = [start]
     begun = [first]
     head = first.words[:3]
-    for place in range(start + 1, len(leads)):
+    for place in range(start + 1, len(leads)) if SHORTEST <= len(first.words) <= LONGEST else ():
         lead = leads[place]
         apart = place - run[-1]
         if apart > FAR:
@@ -78,29 +78,27 @@ def _like(leads: Sequence[Lead], start: int, first: Lead) -> list[int]:
             continue
         if (first.sided and not lead.sided) or not _may_be_alike(first.words, lead.words):
             continue
-        if not _could_lead(first.words):
+        if is_statistic(first.words):
             return []
-        if _could_lead(lead.words) and all(_alike(one.words, lead.words, one, lead) for one in begun):
+        if not is_statistic(lead.words) and all(_alike(one.words, lead.words, one, lead) for one in begun):
             run.append(place)
             begun.append(lead)
     return run[1:] if len(run) > 2 or (len(run) == 2 and _pair(*begun)) else []
 
 
 def _may_be_alike(first: str, second: str) -> bool:
-    """Tell fast whether two leads could be alike: those of one clause without quotations that neither begin
-    nor end with the same character, and have other lengths, share no character of the same place."""
-    return (
+    """Tell fast whether two leads could be alike: those that neither begin nor end with the same character,
+    and have other lengths, share no character of the same place, unless they have clauses of their own."""
+    return SHORTEST <= len(second) <= LONGEST and (
         len(first) == len(second)
         or first[0] == second[0]
         or first[-1] == second[-1]
         or ("要" in first and "要" in second)
-        or MARKED.search(first) is not None
-        or MARKED.search(second) is not None
+        or (
+            (MARKED.search(first) is not None or MARKED.search(second) is not None)
+            and len(shape_of(first).masked) == len(shape_of(second).masked)
+        )
     )
-
-
-def _could_lead(words: str) -> bool:
-    return 3 <= len(words) <= LONGEST and not is_statistic(words)
 
 
 def _alike(first: str, second: str, one: Lead, other: Lead) -> bool:
