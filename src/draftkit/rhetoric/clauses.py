@@ -54,7 +54,7 @@ def _within(stretch: Sentence) -> Iterator[Series]:
     if "、" in covered:
         for clause in (clause for segment in segments for clause in segment.clauses if "、" in clause):
             listed = parts(clause, "、")
-            if len(listed) > 1:
+            if sum(len(one) >= SHORTEST for one in listed) > 1:
                 yield from _listed(listed, "、", words, clause)
 
 

@@ -66,19 +66,20 @@ def _lead(segment: Segment) -> Lead | None:
 
 def _like(leads: Sequence[Lead], start: int, first: Lead) -> list[int]:
     """The leads built as the first at `start`, with at most two others between them."""
-    run = [start]
-    begun = [first]
-    head = first.words[:3]
-    for place in range(start + 1, len(leads)) if SHORTEST <= len(first.words) <= LONGEST else ():
+    words, _, _, sided, _ = first
+    if not SHORTEST <= len(words) <= LONGEST:
+        return []
+    run, begun = [start], [first]
+    for place in range(start + 1, len(leads)):
         lead = leads[place]
         apart = place - run[-1]
         if apart > FAR:
             break
-        if apart > APART and not first.sided and lead.words[:3] != head:
+        if apart > APART and not sided and lead.words[:3] != words[:3]:
             continue
-        if (first.sided and not lead.sided) or not _may_be_alike(first.words, lead.words):
+        if (sided and not lead.sided) or not _may_be_alike(words, lead.words):
             continue
-        if is_statistic(first.words):
+        if len(run) == 1 and is_statistic(words):
             return []
         if not is_statistic(lead.words) and all(_alike(one.words, lead.words, one, lead) for one in begun):
             run.append(place)

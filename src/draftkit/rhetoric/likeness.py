@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from operator import eq
 from typing import NamedTuple
 
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」|\"[^\"]*\"")
@@ -57,7 +58,11 @@ def same_build(first: str, second: str) -> tuple[float, float]:
 def _shared(one: str, other: str) -> int:
     """Characters of the same place in two clauses, counted from the end too where lengths differ."""
     if len(one) == len(other):
+        if _MARKS.isdisjoint(one):
+            return sum(map(eq, one, other))
         return sum(a == b and a not in _MARKS for a, b in zip(one, other, strict=True))
+    if one[:1] != other[:1] and one[-1:] != other[-1:]:
+        return 0
     head = _common(one, other)
     return head + min(_common(one[::-1], other[::-1]), min(len(one), len(other)) - head)
 
