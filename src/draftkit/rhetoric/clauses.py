@@ -30,32 +30,36 @@ _LEAD_IN = re.compile(r"^(?:同时|此外|另外|并|特别是|比如|例如|尤
 Series = tuple[str, ...]
 
 
-def clauses_in(sentences: Sequence[Sentence]) -> Iterator[Series]:
-    """Yield the series of clauses of a paragraph; quotations and brackets are looked into."""
-    whole = [one.words if "，" not in one.words else "" for one in sentences]
+def clauses_in(sentences: Sequence[Sentence]) -> list[Series]:
+    """Return the series of clauses of a paragraph; quotations and brackets are looked into."""
+    found: list[Series] = []
+    whole = [words if "，" not in words else "" for words, _, _ in sentences]
     if len(whole) - whole.count("") >= LEAST:
-        yield from _listed(whole, "。")
+        found += _listed(whole, "。")
     for sentence in sentences:
-        yield from _within(sentence)
-        if sentence.hidden is not sentence.words:
-            for words in inner(sentence.words):
-                yield from _within(parted(words))
+        found += _within(sentence)
+        if sentence[0] is not sentence[1]:
+            for words in inner(sentence[0]):
+                found += _within(parted(words))
+    return found
 
 
-def _within(stretch: Sentence) -> Iterator[Series]:
+def _within(stretch: Sentence) -> list[Series]:
     """The series between ；, then those between ，, then those between 、."""
     words, covered, segments = stretch
+    found: list[Series] = []
     if covered.count("；") >= LEAST - 1:
         for part in cut(words, covered, "："):
-            yield from _listed(parts(part, "；"), "；", words, part)
-    for segment in segments:
-        if len(segment.clauses) >= LEAST:
-            yield from _listed(segment.clauses, "，", words, segment.words)
+            found += _listed(parts(part, "；"), "；", words, part)
+    for segment, clauses in segments:
+        if len(clauses) >= LEAST:
+            found += _listed(clauses, "，", words, segment)
     if "、" in covered:
-        for clause in (clause for segment in segments for clause in segment.clauses if "、" in clause):
+        for clause in [clause for _, clauses in segments for clause in clauses if "、" in clause]:
             listed = parts(clause, "、")
             if sum(len(one) >= SHORTEST for one in listed) > 1:
-                yield from _listed(listed, "、", words, clause)
+                found += _listed(listed, "、", words, clause)
+    return found
 
 
 def _led(stretch: str, part: str) -> bool:

@@ -96,7 +96,7 @@ class Coined(NamedTuple):
 
 def coined_in(text: str) -> Iterator[Coined]:
     """Yield the coined names of a text with full-width punctuation, those in quotation marks first."""
-    for found in _QUOTED.finditer(text):
+    for found in _QUOTED.finditer(text) if "“" in text else ():
         coined = _read(found[1], found.start(), found.end())
         if coined:
             yield coined

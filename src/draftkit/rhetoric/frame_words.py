@@ -39,21 +39,22 @@ def may_repeat(clauses: Sequence[str], shortest: int, longest: int, most: float)
     begin and the last may end with words that are not theirs, so that only the middle one's length is known;
     it is at most `most` times that of another."""
     found = []
-    for start in range(len(clauses) - 2):
-        first, middle, last = clauses[start : start + 3]
-        outer = min(len(first), len(last))
-        if outer >= shortest <= len(middle) <= min(longest, most * outer):
-            shared = set(middle).intersection(first, last) - _EMPTY
-            if shared and _in_place(shared, first, middle, last):
+    for start, (first, middle, last) in enumerate(zip(clauses, clauses[1:], clauses[2:], strict=False)):
+        if shortest <= len(middle) <= longest and len(first) >= shortest <= len(last):
+            shared = set(middle).intersection(first, last)
+            if (
+                shared
+                and len(middle) <= most * min(len(first), len(last))
+                and _in_place(shared - _EMPTY, first, middle, last)
+            ):
                 found.append(start)
     return found
 
 
 def _in_place(shared: Set[str], first: str, middle: str, last: str) -> bool:
     """Whether one of these characters has one place in the last two, or, from the end, in the first two."""
-    return any(one == other and one in shared for one, other in zip(middle, last, strict=False)) or any(
-        one == other and one in shared for one, other in zip(first[::-1], middle[::-1], strict=False)
-    )
+    pairs = (*zip(middle, last, strict=False), *zip(reversed(first), reversed(middle), strict=False))
+    return len(shared) > 0 and any(one == other and one in shared for one, other in pairs)
 
 
 def _aligned(words: Sequence[str], even: bool, near: bool) -> bool:

@@ -36,7 +36,7 @@ class Lead(NamedTuple):
 
 def leads_in(sentences: Iterable[Sentence]) -> Iterator[tuple[str, ...]]:
     """Yield the series of leads of a paragraph."""
-    leads = [lead for sentence in sentences for segment in sentence.segments if (lead := _lead(segment))]
+    leads = [lead for sentence in sentences for segment in sentence[2] if (lead := _lead(segment))]
     used: set[int] = set()
     for start in range(len(leads) - 1):
         run = [start, *_like(leads, start, leads[start])] if start not in used else []
@@ -61,7 +61,7 @@ def _lead(segment: Segment) -> Lead | None:
         words, clauses = words[led.end() :], [first, *clauses[1:]] if first else clauses[1:]
     if not clauses:
         return None
-    return Lead(clauses[0], len(clauses) > 1, words, "一方面" in segment.words[:5], clauses[1:-1][:LATER])
+    return Lead(clauses[0], len(clauses) > 1, words, "一方面" in segment[0][:5], clauses[1:-1][:LATER])
 
 
 def _like(leads: Sequence[Lead], start: int, first: Lead) -> list[int]:
