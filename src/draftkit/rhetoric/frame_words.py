@@ -1,7 +1,8 @@
 """The fixed words that a series of phrases repeats in the same place (实务: 办好…的事, 由…变…)."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from operator import eq
 
 from draftkit.zh.verbs import starts_with_verb
 
@@ -30,7 +31,7 @@ def repeats(phrases: Sequence[str]) -> bool:
         return True
     if last in _ENDS and all(word[-1] == last for word in words):
         return True
-    lines = (phrases, words)
+    lines = (phrases, words) if words != [*phrases] else (words,)
     return any(_aligned(one, even, near) or _aligned([w[::-1] for w in one], even, near) for one in lines)
 
 
@@ -40,19 +41,20 @@ def may_repeat(clauses: Sequence[str], shortest: int, longest: int, most: float)
     it is at most `most` times that of another."""
     found = []
     for start, (first, middle, last) in enumerate(zip(clauses, clauses[1:], clauses[2:], strict=False)):
-        if shortest <= len(middle) <= longest and len(first) >= shortest <= len(last):
-            shared = set(middle).intersection(first, last)
-            if (
-                shared
-                and len(middle) <= most * min(len(first), len(last))
-                and _in_place(shared - _EMPTY, first, middle, last)
-            ):
-                found.append(start)
+        if (
+            shortest <= len(middle) <= longest
+            and len(first) >= shortest <= len(last)
+            and (any(map(eq, middle, last)) or any(map(eq, first[::-1], middle[::-1])))
+            and len(middle) <= most * min(len(first), len(last))
+            and _in_place(first, middle, last)
+        ):
+            found.append(start)
     return found
 
 
-def _in_place(shared: Set[str], first: str, middle: str, last: str) -> bool:
-    """Whether one of these characters has one place in the last two, or, from the end, in the first two."""
+def _in_place(first: str, middle: str, last: str) -> bool:
+    """Whether a character of all has one place in the last two, or, from the end, in the first two."""
+    shared = set(middle).intersection(first, last) - _EMPTY
     pairs = (*zip(middle, last, strict=False), *zip(reversed(first), reversed(middle), strict=False))
     return len(shared) > 0 and any(one == other and one in shared for one, other in pairs)
 
@@ -60,15 +62,17 @@ def _in_place(shared: Set[str], first: str, middle: str, last: str) -> bool:
 def _aligned(words: Sequence[str], even: bool, near: bool) -> bool:
     """Whether characters of one place, counted from the start, are the same in all."""
     run = ""
-    for place in range(min(map(len, words))):
-        one = words[0][place]
-        same = all(word[place] == one for word in words[1:])
-        run = run + one if same else ""
+    for place, column in enumerate(zip(*words, strict=False)):
+        one = column[0]
+        if column.count(one) < len(column):
+            run = ""
+            continue
+        run += one
         if len(run) > 1 and not set(run) <= _EMPTY and (near or place < 2):
             return True
-        if same and one not in _EMPTY and (one in _PIVOTS or even):
+        if one not in _EMPTY and (one in _PIVOTS or even):
             return True
-        if same and place == 1 and one not in _EMPTY and all(len(word) <= 8 for word in words):
+        if place == 1 and one not in _EMPTY and all(len(word) <= 8 for word in words):
             return True
     return False
 

@@ -25,13 +25,15 @@ _ANAPHORA = re.compile(r"^(?:有的|凡是|要|不|对|谁|既要|让|靠|从|�
 
 class Lead(NamedTuple):
     """A lead, whether words of its own follow it in its segment, the whole segment, whether 一方面 or
-    另一方面 stands before it, and the clauses after it, of which one may be the first lead of a series."""
+    另一方面 stands before it, the clauses after it, of which one may be the first lead of a series, and
+    whether it has marks in it."""
 
     words: str
     developed: bool
     segment: str
     sided: bool = False
     later: Sequence[str] = ()
+    marked: bool = False
 
 
 def leads_in(sentences: Iterable[Sentence]) -> Iterator[tuple[str, ...]]:
@@ -39,12 +41,11 @@ def leads_in(sentences: Iterable[Sentence]) -> Iterator[tuple[str, ...]]:
     leads = [lead for sentence in sentences for segment in sentence[2] if (lead := _lead(segment))]
     used: set[int] = set()
     for start in range(len(leads) - 1):
-        run = [start, *_like(leads, start, leads[start])] if start not in used else []
+        run = [start, *_like(leads, start, leads[start].words)] if start not in used else []
         for later in leads[start].later if len(run) == 1 else ():
-            other = leads[start]._replace(words=later, developed=True)
-            run = [start, *_like(leads, start, other)]
+            run = [start, *_like(leads, start, later)]
             if len(run) > 2 or (len(run) == 2 and later[:2] == leads[run[1]].words[:2]):
-                leads[start] = other
+                leads[start] = _led_by(leads[start], later)
                 break
             run = [start]
         if len(run) > 1 and all(leads[n].developed or (n + 1 < len(leads) and n + 1 not in run) for n in run):
@@ -61,15 +62,23 @@ def _lead(segment: Segment) -> Lead | None:
         words, clauses = words[led.end() :], [first, *clauses[1:]] if first else clauses[1:]
     if not clauses:
         return None
-    return Lead(clauses[0], len(clauses) > 1, words, "一方面" in segment[0][:5], clauses[1:-1][:LATER])
+    lead, later = clauses[0], clauses[1:-1][:LATER]
+    sided, marked = "一方面" in segment[0][:5], MARKED.search(lead) is not None
+    return Lead(lead, len(clauses) > 1, words, sided, later, marked)
 
 
-def _like(leads: Sequence[Lead], start: int, first: Lead) -> list[int]:
-    """The leads built as the first at `start`, with at most two others between them."""
-    words, _, _, sided, _ = first
+def _led_by(lead: Lead, words: str) -> Lead:
+    """The lead, or the one that a later clause of its segment makes."""
+    return lead if words is lead.words else lead._replace(words=words, developed=True)
+
+
+def _like(leads: Sequence[Lead], start: int, words: str) -> list[int]:
+    """The leads built as `words`, which are of the one at `start`, with at most two others between them."""
     if not SHORTEST <= len(words) <= LONGEST:
         return []
-    run, begun = [start], [first]
+    sided, marked = leads[start].sided, MARKED.search(words) is not None
+    run = [start]
+    begun: list[Lead] = []
     for place in range(start + 1, len(leads)):
         lead = leads[place]
         apart = place - run[-1]
@@ -77,17 +86,19 @@ def _like(leads: Sequence[Lead], start: int, first: Lead) -> list[int]:
             break
         if apart > APART and not sided and lead.words[:3] != words[:3]:
             continue
-        if (sided and not lead.sided) or not _may_be_alike(words, lead.words):
+        if (sided and not lead.sided) or not _may_be_alike(words, lead.words, marked or lead.marked):
             continue
-        if len(run) == 1 and is_statistic(words):
-            return []
+        if not begun:
+            if is_statistic(words):
+                return []
+            begun.append(_led_by(leads[start], words))
         if not is_statistic(lead.words) and all(_alike(one.words, lead.words, one, lead) for one in begun):
             run.append(place)
             begun.append(lead)
     return run[1:] if len(run) > 2 or (len(run) == 2 and _pair(*begun)) else []
 
 
-def _may_be_alike(first: str, second: str) -> bool:
+def _may_be_alike(first: str, second: str, marked: bool) -> bool:
     """Tell fast whether two leads could be alike: those that neither begin nor end with the same character,
     and have other lengths, share no character of the same place, unless they have clauses of their own."""
     return SHORTEST <= len(second) <= LONGEST and (
@@ -95,10 +106,7 @@ def _may_be_alike(first: str, second: str) -> bool:
         or first[0] == second[0]
         or first[-1] == second[-1]
         or ("要" in first and "要" in second)
-        or (
-            (MARKED.search(first) is not None or MARKED.search(second) is not None)
-            and len(shape_of(first).masked) == len(shape_of(second).masked)
-        )
+        or (marked and len(shape_of(first).masked) == len(shape_of(second).masked))
     )
 
 
