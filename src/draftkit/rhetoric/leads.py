@@ -43,6 +43,9 @@ def leads_in(sentences: Iterable[Sentence]) -> Iterator[tuple[str, ...]]:
     for start in range(len(leads) - 1):
         run = [start, *_like(leads, start, leads[start].words)] if start not in used else []
         for later in leads[start].later if len(run) == 1 else ():
+            # Two make a series only where both begin with the same words.
+            if start + 2 == len(leads) and later[:2] != leads[-1].words[:2]:
+                continue
             run = [start, *_like(leads, start, later)]
             if len(run) > 2 or (len(run) == 2 and later[:2] == leads[run[1]].words[:2]):
                 leads[start] = _led_by(leads[start], later)
