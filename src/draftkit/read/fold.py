@@ -1,7 +1,7 @@
 """Folds pieces that are understood into the document tree; every character keeps its place in the source."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
@@ -80,6 +80,7 @@ class Words:
     def __init__(self, text: str, marks: Iterable[Mark] | None = None) -> None:
         self.text = text
         self.styled = marks is not None
+        self._signs = [] if self.styled else [sign.start() for sign in _SIGN.finditer(text)]
         marked = list(marks or ())
         self._marked_blanks = [mark for mark in marked if mark.kind == "blank"]
         self._marked_heads = [mark for mark in marked if mark.kind == "heading"]
@@ -90,9 +91,10 @@ class Words:
         words = printed.strip()
         if not words:
             return ()
-        start += printed.index(words[0])
+        if len(words) < len(printed):
+            start += printed.index(words[0])
         end = start + len(words)
-        if not self.styled and not _SIGN.search(words):
+        if not self.styled and not self._signed(start, end):
             return (Text(words, Printed(start, end)),)
         inlines: list[Inline] = []
         place = start
@@ -104,6 +106,11 @@ class Words:
         if place < end:
             inlines.append(self._text(place, end))
         return tuple(inlines)
+
+    def _signed(self, start: int, end: int) -> bool:
+        """Whether a blank may stand from `start` to `end`."""
+        place = bisect_left(self._signs, start)
+        return place < len(self._signs) and self._signs[place] < end
 
     def stop_end(self, head: Head, limit: int) -> int:
         """Return where the mark ends that ends a heading; nothing from `limit` on is of it."""

@@ -27,5 +27,7 @@ def without_leftovers(text: str) -> tuple[str, int]:
 
 def is_markdown(text: str) -> bool:
     """Tell whether a plain text has the marks of Markdown: a heading with #, or lines that begin in bold."""
+    if "**" not in text:
+        return False
     bold = sum(1 for _ in _BOLD.finditer(text))
     return bold >= LEAST or (bold > 0 and _HEADING.search(text) is not None)

@@ -80,6 +80,22 @@ class Piece(NamedTuple):
             self.opens,
         )
 
+    def headed(self, heads: tuple[Head, ...]) -> "Piece":
+        """Return the piece with these headings and points in it."""
+        # Not _replace, which takes three times as long; nor in drop.
+        return Piece(
+            self.start,
+            self.end,
+            self.text,
+            self.role,
+            self.why,
+            self.gap,
+            self.whole,
+            self.level,
+            heads,
+            self.opens,
+        )
+
     def cut(self, *places: int) -> list["Piece"]:
         """Return the piece cut at places counted from its start, each part trimmed, no part empty."""
         parts = []

@@ -14,7 +14,6 @@ LEAST = 8
 
 _PAGE = re.compile(site_words.PAGE)
 _ENDED = re.compile(r"[。！？：；!?:;”）)]$")
-_WIDE = re.compile(r"[^\x00-\u00ff]")
 
 
 def unwrap(source: Source) -> Source:
@@ -60,8 +59,8 @@ def _measured(source: Source) -> tuple[list[float], float, float]:
 def _width(source: Source, row: Row, half: float) -> float:
     start = source.text.rfind("\n", 0, row.start) + 1
     line = source.text[start : row.end]
-    wide = len(_WIDE.findall(line))
-    return wide + half * (len(line) - wide)
+    narrow = len(line.encode("latin-1", "ignore")) if half < 1 else 0
+    return len(line) - narrow + half * narrow
 
 
 def _begins(source: Source, row: Row, words: str) -> bool:

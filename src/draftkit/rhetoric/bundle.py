@@ -12,6 +12,9 @@ from draftkit.rhetoric.passages import heading_text, paragraphs_of, siblings_of
 from draftkit.tree import Section, Speech, text_of
 from draftkit.zh.marker import leading_marker
 
+_DONE = tuple("做写打唱下念练走")
+"""What is done with the noun of a name: 做文章, 打硬仗 (实务)."""
+
 
 class Bundle(NamedTuple):
     """A coined name without quotation marks, the number in it, and its members in their order."""
@@ -88,7 +91,7 @@ def _in_groups(coined: Coined, clauses: Sequence[Sequence[str]]) -> bool:
 def _about(clauses: Sequence[str], noun: str) -> Items:
     """What the noun is said of: 强化思想转换 gives 思想转换, 在凝聚共识上做文章 gives 凝聚共识."""
     head, tail = common_start(list(clauses)), common_end(list(clauses))
-    done = re.search(f"[做写打唱下念练走]{re.escape(noun)}$", tail)
+    done = tail.endswith(noun) and tail[: -len(noun)].endswith(_DONE)
     if done and head and not head.startswith(noun):
         return tuple(clause[len(head) : len(clause) - len(tail)] for clause in clauses)
     items = unverbed(tuple(clauses), noun)

@@ -6,7 +6,6 @@ from operator import eq
 
 from draftkit.zh.verbs import starts_with_verb
 
-_NUMERALS = str.maketrans(dict.fromkeys("一二三四五六七八九十两几半0123456789", "#"))
 _NUMERAL = re.compile("[一二三四五六七八九十两几半0-9]")
 _PIVOTS = frozenset("有为在到得更越与和把让以用能可会要不无成化就是靠向从出好包变一零")
 """Characters that hold a pattern together from within a phrase."""
@@ -17,7 +16,7 @@ _EMPTY = frozenset("的了第、，#×*“”")
 
 def numbered(phrase: str) -> str:
     """Return the phrase with its numerals as one sign, so that 一次, 两次 and 三次 are one word."""
-    return phrase.translate(_NUMERALS)
+    return _NUMERAL.sub("#", phrase)
 
 
 def repeats(phrases: Sequence[str]) -> bool:
@@ -32,34 +31,48 @@ def repeats(phrases: Sequence[str]) -> bool:
         return True
     if last in _ENDS and all(word[-1] == last for word in words):
         return True
-    lines = (phrases, words)
+    lines = (phrases, words) if words != [*phrases] else (words,)
     return any(_aligned(one, even, near) or _aligned([w[::-1] for w in one], even, near) for one in lines)
 
 
-def may_repeat(first: str, middle: str, last: str) -> bool:
-    """Tell fast whether three clauses, of which the first may begin and the last may end with words that are
-    not theirs, could repeat a word in the same place."""
-    if not first or not middle or not last:
-        return False
-    return (
-        any(map(eq, middle, last))
-        or any(map(eq, reversed(first), reversed(middle)))
-        or _NUMERAL.search(middle) is not None
-    )
+def may_repeat(clauses: Sequence[str], shortest: int, longest: int, most: float) -> list[int]:
+    """Return where three clauses begin that could repeat a word in the same place, told fast: the first may
+    begin and the last may end with words that are not theirs, so that only the middle one's length is known;
+    it is at most `most` times that of another."""
+    found = []
+    for start, (first, middle, last) in enumerate(zip(clauses, clauses[1:], clauses[2:], strict=False)):
+        if (
+            shortest <= len(middle) <= longest
+            and len(first) >= shortest <= len(last)
+            and (any(map(eq, middle, last)) or any(map(eq, first[::-1], middle[::-1])))
+            and len(middle) <= most * min(len(first), len(last))
+            and _in_place(first, middle, last)
+        ):
+            found.append(start)
+    return found
+
+
+def _in_place(first: str, middle: str, last: str) -> bool:
+    """Whether a character of all has one place in the last two, or, from the end, in the first two."""
+    shared = set(middle).intersection(first, last) - _EMPTY
+    pairs = (*zip(middle, last, strict=False), *zip(reversed(first), reversed(middle), strict=False))
+    return len(shared) > 0 and any(one == other and one in shared for one, other in pairs)
 
 
 def _aligned(words: Sequence[str], even: bool, near: bool) -> bool:
     """Whether characters of one place, counted from the start, are the same in all."""
     run = ""
-    for place in range(min(map(len, words))):
-        one = words[0][place]
-        same = all(word[place] == one for word in words[1:])
-        run = run + one if same else ""
+    for place, column in enumerate(zip(*words, strict=False)):
+        one = column[0]
+        if column.count(one) < len(column):
+            run = ""
+            continue
+        run += one
         if len(run) > 1 and not set(run) <= _EMPTY and (near or place < 2):
             return True
-        if same and one not in _EMPTY and (one in _PIVOTS or even):
+        if one not in _EMPTY and (one in _PIVOTS or even):
             return True
-        if same and place == 1 and one not in _EMPTY and all(len(word) <= 8 for word in words):
+        if place == 1 and one not in _EMPTY and all(len(word) <= 8 for word in words):
             return True
     return False
 
@@ -69,6 +82,9 @@ _FIGURE = re.compile(
     r"|\d[\d.]*\s*[一-龥%％]{1,4}$|[×*xX]\s*(?:余|多)?(?:个|名|次|家|户|人|件|项|条|处|支|台|场|座|万|元|%|％)*$|^[\d×*NnXx]+\s*(?:个|名|次|家|户|人|件|项|条|处|支|台|场|座)|第.阶段"
 )
 
+
+_SIGN = re.compile(r"[\d×*xXNn.第]")
+"""Stands in whatever `_FIGURE` finds."""
 
 _NOUN = re.compile(
     r"(?:工程|平台|队|会|车|清单|机制|制度|中心|小组|站|(?<!一)点|项目|活动|人才|基地|基金|办法|方案|体系|模式|员|户|室|所|院|校"
@@ -83,4 +99,4 @@ def is_name(phrase: str) -> bool:
 
 def is_statistic(phrase: str) -> bool:
     """Tell whether a phrase says a figure: statistics are no parallel."""
-    return _FIGURE.search(phrase) is not None
+    return _SIGN.search(phrase) is not None and _FIGURE.search(phrase) is not None

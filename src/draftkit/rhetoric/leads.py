@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from draftkit.rhetoric.frame_words import is_statistic, numbered
-from draftkit.rhetoric.likeness import common_start, same_build
-from draftkit.rhetoric.listing import parts, widened
-from draftkit.zh.sentence import sentences
+from draftkit.rhetoric.likeness import MARKED, common_start, same_build, shape_of
+from draftkit.rhetoric.segments import Segment, Sentence
 
-LONGEST = 26
-"""Characters of a lead at most (our own)."""
+SHORTEST, LONGEST = 3, 26
+"""Characters of a lead (our own)."""
 APART = 3
 """How far from one another two leads of a series stand at most, counted in segments (our own)."""
 
@@ -26,78 +25,105 @@ _ANAPHORA = re.compile(r"^(?:有的|凡是|要|不|对|谁|既要|让|靠|从|�
 
 class Lead(NamedTuple):
     """A lead, whether words of its own follow it in its segment, the whole segment, whether 一方面 or
-    另一方面 stands before it, and the clauses after it, of which one may be the first lead of a series."""
+    另一方面 stands before it, the clauses after it, of which one may be the first lead of a series, and
+    whether it has marks in it."""
 
     words: str
     developed: bool
     segment: str
     sided: bool = False
-    later: tuple[str, ...] = ()
+    later: Sequence[str] = ()
+    marked: bool = False
 
 
-def leads_in(paragraph: str) -> Iterator[tuple[str, ...]]:
+def leads_in(sentences: Iterable[Sentence]) -> Iterator[tuple[str, ...]]:
     """Yield the series of leads of a paragraph."""
-    leads = list(_leads(widened(paragraph)))
+    leads = [lead for sentence in sentences for segment in sentence[2] if (lead := _lead(segment))]
     used: set[int] = set()
-    for start in range(len(leads)):
-        run = [start, *_like(leads, start)] if start not in used else []
+    for start in range(len(leads) - 1):
+        run = [start, *_like(leads, start, leads[start].words)] if start not in used else []
         for later in leads[start].later if len(run) == 1 else ():
-            whole = leads[start]
-            leads[start] = whole._replace(words=later, developed=True)
-            run = [start, *_like(leads, start)]
+            # Two make a series only where both begin with the same words.
+            if start + 2 == len(leads) and later[:2] != leads[-1].words[:2]:
+                continue
+            run = [start, *_like(leads, start, later)]
             if len(run) > 2 or (len(run) == 2 and later[:2] == leads[run[1]].words[:2]):
+                leads[start] = _led_by(leads[start], later)
                 break
-            leads[start], run = whole, [start]
+            run = [start]
         if len(run) > 1 and all(leads[n].developed or (n + 1 < len(leads) and n + 1 not in run) for n in run):
             used.update(run)
             members = tuple(leads[place].words for place in run)
             yield members if len(set(members)) > 1 else tuple(leads[place].segment for place in run)
 
 
-def _leads(text: str) -> Iterator[Lead]:
-    for sentence in sentences(text):
-        for segment in parts(sentence.rstrip("。！？"), "；："):
-            bare = _LEAD_IN.sub("", segment)
-            clauses = parts(bare, "，")
-            if clauses:
-                sided = "一方面" in segment[:5]
-                yield Lead(clauses[0], len(clauses) > 1, bare, sided, tuple(clauses[1:-1][:LATER]))
+def _lead(segment: Segment) -> Lead | None:
+    words, clauses = segment
+    led = _LEAD_IN.match(words)
+    if led and clauses:
+        first = clauses[0][led.end() :]
+        words, clauses = words[led.end() :], [first, *clauses[1:]] if first else clauses[1:]
+    if not clauses:
+        return None
+    lead, later = clauses[0], clauses[1:-1][:LATER]
+    sided, marked = "一方面" in segment[0][:5], MARKED.search(lead) is not None
+    return Lead(lead, len(clauses) > 1, words, sided, later, marked)
 
 
-def _like(leads: Sequence[Lead], start: int) -> list[int]:
-    """The leads built as the one at `start`, with at most two others between them."""
-    first, run = leads[start].words, [start]
-    if not _could_lead(first):
+def _led_by(lead: Lead, words: str) -> Lead:
+    """The lead, or the one that a later clause of its segment makes."""
+    return lead if words is lead.words else lead._replace(words=words, developed=True)
+
+
+def _like(leads: Sequence[Lead], start: int, words: str) -> list[int]:
+    """The leads built as `words`, which are of the one at `start`, with at most two others between them."""
+    if not SHORTEST <= len(words) <= LONGEST:
         return []
+    sided, marked = leads[start].sided, MARKED.search(words) is not None
+    run = [start]
+    begun: list[Lead] = []
     for place in range(start + 1, len(leads)):
-        words = leads[place].words
-        apart = FAR if len(common_start([first, words])) > 2 or leads[start].sided else APART
-        if place - run[-1] > FAR:
+        lead = leads[place]
+        apart = place - run[-1]
+        if apart > FAR:
             break
-        if place - run[-1] > apart:
+        if apart > APART and not sided and lead.words[:3] != words[:3]:
             continue
-        if leads[start].sided and not leads[place].sided:
+        if (sided and not lead.sided) or not _may_be_alike(words, lead.words, marked or lead.marked):
             continue
-        if _could_lead(words) and all(_alike(leads[n].words, words, leads[n], leads[place]) for n in run):
+        if not begun:
+            if is_statistic(words):
+                return []
+            begun.append(_led_by(leads[start], words))
+        if not is_statistic(lead.words) and all(_alike(one.words, lead.words, one, lead) for one in begun):
             run.append(place)
-    return run[1:] if len(run) > 2 or (len(run) == 2 and _pair(leads[start], leads[run[1]])) else []
+            begun.append(lead)
+    return run[1:] if len(run) > 2 or (len(run) == 2 and _pair(*begun)) else []
 
 
-def _could_lead(words: str) -> bool:
-    return 3 <= len(words) <= LONGEST and not is_statistic(words)
+def _may_be_alike(first: str, second: str, marked: bool) -> bool:
+    """Tell fast whether two leads could be alike: those that neither begin nor end with the same character,
+    and have other lengths, share no character of the same place, unless they have clauses of their own."""
+    return SHORTEST <= len(second) <= LONGEST and (
+        len(first) == len(second)
+        or first[0] == second[0]
+        or first[-1] == second[-1]
+        or ("要" in first and "要" in second)
+        or (marked and len(shape_of(first).masked) == len(shape_of(second).masked))
+    )
 
 
 def _alike(first: str, second: str, one: Lead, other: Lead) -> bool:
     if first == second:
         return len(first) <= 6 and one.developed and len(one.segment) <= LONGEST
-    head = common_start([numbered(first), numbered(second)])
-    if len(head) >= 2 and _ANAPHORA.match(head):
-        return True
-    if _addressed(first, second):
-        return True
-    lengths = sorted((len(first), len(second)))
-    if charged((first, second)) and one.developed and other.developed and lengths[1] <= 2.2 * lengths[0]:
-        return True
+    if first[0] == second[0]:
+        head = common_start([numbered(first), numbered(second)])
+        if (len(head) >= 2 and _ANAPHORA.match(head)) or _addressed(first, second):
+            return True
+    if one.developed and other.developed and charged((first, second)):
+        lengths = sorted((len(first), len(second)))
+        if lengths[1] <= 2.2 * lengths[0]:
+            return True
     quotes = first.count("“")
     if quotes and quotes == second.count("“") and first[-1] == second[-1] == "”":
         return same_build(first, second)[0] >= (0.8 if quotes > 1 else 0.95)

@@ -2,10 +2,13 @@
 
 import re
 from functools import lru_cache
+from operator import eq
 from typing import NamedTuple
 
 _QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|《[^》]*》|「[^」]*」|\"[^\"]*\"")
 _INSERTED = re.compile(r"[（(][^（）()]*[）)]")
+MARKED = re.compile(r"[“‘《「（(\"。！？；，、：…,;:!?\s]")
+"""Finds a mark in a phrase that is not words alone."""
 _MARKS = frozenset("“”、")
 _CLAUSES = re.compile(r"[，,、；;：:\s]+")
 _WIDTHS = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
@@ -26,6 +29,8 @@ class Shape(NamedTuple):
 @lru_cache(maxsize=KEPT)
 def shape_of(phrase: str) -> Shape:
     """Return the shape of a phrase; what stands in brackets is left out."""
+    if not MARKED.search(phrase):
+        return Shape(phrase, (phrase,), (phrase,))
     words = _INSERTED.sub("", phrase.translate(_WIDTHS)).strip("。！？；，、：…")
     masked = _QUOTED.sub("“”", words)
     return Shape(words, tuple(_CLAUSES.split(words)), tuple(_CLAUSES.split(masked)))
@@ -41,11 +46,10 @@ def same_build(first: str, second: str) -> tuple[float, float]:
     one, other = shape_of(first), shape_of(second)
     if not one.words or not other.words or len(one.masked) != len(other.masked) or one.words == other.words:
         return 0.0, 0.0
-    gaps = [
-        abs(len(a) - len(b)) / max(len(a), len(b), 1) for a, b in zip(one.masked, other.masked, strict=True)
-    ]
+    gaps = []
     shared = least = 0
     for a, b in zip(one.masked, other.masked, strict=True):
+        gaps.append(abs(len(a) - len(b)) / max(len(a), len(b), 1))
         shared += _shared(a, b)
         least += min(len(a), len(b))
     return max(0.0, 1 - sum(gaps) / len(gaps)), shared / (least or 1)
@@ -54,7 +58,11 @@ def same_build(first: str, second: str) -> tuple[float, float]:
 def _shared(one: str, other: str) -> int:
     """Characters of the same place in two clauses, counted from the end too where lengths differ."""
     if len(one) == len(other):
+        if _MARKS.isdisjoint(one):
+            return sum(map(eq, one, other))
         return sum(a == b and a not in _MARKS for a, b in zip(one, other, strict=True))
+    if one[:1] != other[:1] and one[-1:] != other[-1:]:
+        return 0
     head = _common(one, other)
     return head + min(_common(one[::-1], other[::-1]), min(len(one), len(other)) - head)
 

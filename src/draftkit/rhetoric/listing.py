@@ -11,7 +11,8 @@ _QUOTED = (
     r"|「[^」]{0,200}」|【[^】]{0,200}】"
 )
 _QUOTATION = re.compile(_QUOTED)
-_TOKEN = re.compile(rf"[^“‘《（「【。！？；：，、]+|[。！？；：，、]|{_QUOTED}|.", re.DOTALL)
+_OPENS = re.compile("[“‘《（「【]")
+_NARROW = re.compile('[,;:()!?"]')
 _WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
 
 # 实务: what leads up to a list and is no part of its first member.
@@ -29,6 +30,8 @@ _PURE = re.compile(
 
 def widened(text: str) -> str:
     """Return the text with full-width punctuation, straight quotation marks curled; lengths stay."""
+    if not _NARROW.search(text):
+        return text
     wide = text.translate(_WIDE)
     if '"' not in wide:
         return wide
@@ -40,16 +43,34 @@ def widened(text: str) -> str:
     return "".join(pieces)
 
 
+def hidden(text: str) -> str:
+    """Return the text with its quotations and brackets hidden behind signs; lengths stay."""
+    return _QUOTATION.sub(_signs, text) if _OPENS.search(text) else text
+
+
+def _signs(found: re.Match[str]) -> str:
+    return "□" * (found.end() - found.start())
+
+
 def parts(text: str, marks: str) -> list[str]:
     """Return the parts of a text between the marks, none empty; brackets and quotations stay whole."""
-    if not any(mark in text for mark in marks):
-        return [text] if text else []
+    return cut(text, hidden(text), marks)
+
+
+def cut(text: str, covered: str, marks: str) -> list[str]:
+    """Return the parts of a text between the marks in `covered`, the text or what `hidden` made of it."""
+    plain = covered is text
+    for mark in marks[1:]:
+        covered = covered.replace(mark, marks[0])
+    pieces = covered.split(marks[0])
+    if plain:
+        return [piece for piece in pieces if piece] if "" in pieces else pieces
     found, start = [], 0
-    for token in _TOKEN.finditer(text):
-        if token[0] in marks:
-            found.append(text[start : token.start()])
-            start = token.end()
-    return [part for part in (*found, text[start:]) if part]
+    for piece in pieces:
+        if piece:
+            found.append(text[start : start + len(piece)])
+        start += len(piece) + 1
+    return found
 
 
 def inner(text: str) -> Iterator[str]:
@@ -61,6 +82,11 @@ def inner(text: str) -> Iterator[str]:
 def without_note(member: str) -> str:
     """Return a member without the explanation in brackets at its end."""
     return _NOTE.sub("", member) if member.endswith("）") else member
+
+
+def without_notes(members: Sequence[str]) -> Sequence[str]:
+    """Return members without the explanations in brackets at their ends."""
+    return [without_note(one) for one in members] if "）" in "".join(members) else members
 
 
 _AND = re.compile(r"以及|和(?![谐睦平解美气])|(?<![参给])与(?![时会])|(?<!以)及(?![时其早])|暨")

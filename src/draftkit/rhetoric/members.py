@@ -51,8 +51,8 @@ def members_near(coined: Coined, text: str) -> Items | None:
     marks = "。；，："
     inside = re.split(r"（(?![^（）]*）)", before)[-1]
     for clause in [*reversed(parts(inside, marks)[-3:]), *parts(after, marks)[:8]]:
-        listed = re.sub(rf"在内.*$|“?{re.escape(coined.name)}.*$", "", clause)
-        items = _led(splits(_BETWEEN.sub("", listed), coined.totals[0]))
+        listed = _BETWEEN.sub("", _without(clause, coined.name))
+        items = _led(splits(listed, coined.totals[0]))
         if not items:
             continue
         if any(all(one in item for item in items) for one in (noun[0], noun[-1])):
@@ -60,6 +60,12 @@ def members_near(coined: Coined, text: str) -> Items | None:
         if coined.name in clause or (len(items) > 2 and noun[-2:] in clause):
             return items
     return None
+
+
+def _without(clause: str, name: str) -> str:
+    """The clause up to the name, or to 在内."""
+    before, found, _ = clause.partition(name)
+    return (before.removesuffix("“") if found else before).partition("在内")[0]
 
 
 def _in_brackets(coined: Coined, after: str) -> Items | None:

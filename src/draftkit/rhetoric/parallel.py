@@ -7,6 +7,7 @@ from draftkit.rhetoric.clauses import clauses_in
 from draftkit.rhetoric.leads import charged, leads_in
 from draftkit.rhetoric.likeness import common_end, common_start, same_build, shape_of
 from draftkit.rhetoric.passages import heading_text, paragraphs_of, siblings_of
+from draftkit.rhetoric.segments import sentences_of
 from draftkit.tree import Section, Speech, text_of
 from draftkit.zh.sentence import sentences
 from draftkit.zh.verbs import starts_with_verb
@@ -21,8 +22,9 @@ def parallels_of(speech: Speech) -> tuple[Series, ...]:
         found += _headings(run)
         found += _second_halves(run)
     for paragraph in paragraphs_of(speech):
-        found += leads_in(paragraph)
-        found += clauses_in(paragraph)
+        parted = sentences_of(paragraph)
+        found += leads_in(parted)
+        found += clauses_in(parted)
     return _distinct(found)
 
 

@@ -7,6 +7,7 @@ from draftkit.read.page import Piece, Pieces
 from draftkit.zh.marker import leading_marker
 
 _CONTENTS = re.compile(lexicon.CONTENTS)
+_CONTENTS_FIRST = frozenset("目cC")
 _PAGE = re.compile(
     r"^(?P<title>.{4,60}?)\s*(?:[.．…·•—_-]{2,}\s*(?P<unit>[^\d.…·—_-]{0,16}?)[（(]?|(?P<space>\s+)[-—]?|[（(])\s*"
     r"(?P<page>\d{1,3})\s*[-—)）]?$"
@@ -25,7 +26,7 @@ def drop_contents(pieces: Pieces) -> list[Piece]:
     for number, piece in enumerate(pieces):
         if piece.role == "dropped" or not piece.text:
             continue
-        if _CONTENTS.match(piece.text):
+        if piece.text[0] in _CONTENTS_FIRST and _CONTENTS.match(piece.text):
             in_contents = True
             result[number] = piece.drop("toc")
         elif number in paged or (
@@ -60,7 +61,7 @@ def squeezed(text: str) -> str:
 
 def _paged(pieces: Pieces) -> set[int]:
     """The lines with page numbers, where two of them follow one another and the numbers rise."""
-    titled = any(_CONTENTS.match(piece.text) for piece in pieces)
+    titled = any(piece.text[:1] in _CONTENTS_FIRST and _CONTENTS.match(piece.text) for piece in pieces)
     pages = {
         number: int(found["page"])
         for number, piece in enumerate(pieces)

@@ -47,7 +47,7 @@ def set_levels(pieces: Pieces) -> list[Piece]:
             levels = iter(_Levels(heads).levels())
             for number in rows:
                 mine = tuple(_at(head, next(levels)) for head in pieces[number].heads)
-                result[number] = pieces[number]._replace(heads=mine)
+                result[number] = pieces[number].headed(mine)
     return result
 
 

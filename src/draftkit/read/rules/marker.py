@@ -38,7 +38,7 @@ def find_markers(pieces: Pieces) -> list[Piece]:
         kept = _in_sequence([one for one in found if _anchored(pieces[one[0]].text, one[1])])
         for number, group in groupby(kept, key=itemgetter(0)):
             markers = [marker for _, marker in group]
-            result[number] = pieces[number]._replace(heads=_heads(pieces[number], markers))
+            result[number] = pieces[number].headed(_heads(pieces[number], markers))
     return result
 
 
@@ -93,8 +93,10 @@ def _heads(piece: Piece, markers: Sequence[Marker]) -> tuple[Head, ...]:
     for place, marker in enumerate(markers):
         limit = markers[place + 1].start if place + 1 < len(markers) else len(piece.text)
         end = min(_end(piece.text, marker), limit)
-        words = marker.end + len(piece.text[marker.end : end]) - len(piece.text[marker.end : end].lstrip())
-        end = max(words, words + len(piece.text[words:end].rstrip(_TRIM)))
+        after = piece.text[marker.end : end]
+        bare = after.lstrip()
+        words = marker.end + len(after) - len(bare)
+        end = words + len(bare.rstrip(_TRIM))
         alone = marker.first and len(piece.text) - end <= 1
         placement: Placement = "line" if alone else "run-in" if marker.first else "within"
         heads.append(

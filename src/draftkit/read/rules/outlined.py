@@ -21,4 +21,4 @@ def find_outlined(pieces: Pieces) -> list[Piece]:
 
 def _headed(piece: Piece, count: int) -> Piece:
     end = piece.end - piece.text.endswith("。")
-    return piece._replace(heads=(Head(piece.start, piece.start, end, f"{OUTLINED}{piece.level}", count),))
+    return piece.headed((Head(piece.start, piece.start, end, f"{OUTLINED}{piece.level}", count),))

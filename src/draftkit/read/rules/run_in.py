@@ -79,7 +79,7 @@ def _headed(piece: Piece, count: int, depth: int) -> Piece:
     alone = piece.end - end <= 1
     family = "·" if depth else ""
     head = Head(piece.start, piece.start, end, family, count, 0, "line" if alone else "run-in")
-    return piece._replace(heads=(head, *(one for one in piece.heads if one.start >= end)))
+    return piece.headed((head, *(one for one in piece.heads if one.start >= end)))
 
 
 def _lead(text: str) -> str:

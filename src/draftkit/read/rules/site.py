@@ -24,7 +24,6 @@ _ADDRESS = re.compile(site_words.ADDRESS)
 _SIGN = re.compile("[.@/]")
 _PAGE = re.compile(site_words.PAGE)
 _MENU = re.compile(site_words.MENU)
-_PARTED = re.compile(r"[\s|｜]")
 _STARTS = re.compile(site_words.METADATA_START)
 _ENDS = re.compile(site_words.METADATA_END)
 _LAST = frozenset("稿)）印报览读击载")
@@ -70,15 +69,15 @@ def _of_line(text: str) -> Why | None:
     if len(text) > LONGEST:
         return None
     paged = len(text) <= SHORT and _PAGE.match(text)
-    if (
-        paged
-        or (_PARTED.search(text) and _MENU.match(text) and not leading_marker(text))
-        or not _WRITTEN.search(text)
-    ):
+    if paged or (_parted(text) and _MENU.match(text) and not leading_marker(text)) or not _WRITTEN.search(text):
         return "navigation"
     if len(text) > SHORT:
         return None
     return "metadata" if _STARTS.match(text) or (text[-1] in _LAST and _ENDS.search(text)) else None
+
+
+def _parted(text: str) -> bool:
+    return "|" in text or "｜" in text or len(text.split(None, 1)) > 1
 
 
 def _spoken(text: str) -> str:

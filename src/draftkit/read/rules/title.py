@@ -40,7 +40,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff×*]")
 _SERIAL = re.compile(lexicon.SERIAL)
 _NAMED = re.compile(r"^[^：，。；、！？\s]{2,14}：[^。；！？：]{5,40}$")
 _UNIT = re.compile(rf"{lexicon.UNIT}$")
-_SENTENCE_END = re.compile(r"[。！？…!?”）)：:]$")
+_SENTENCE_ENDS = tuple("。！？…!?”）)：:")
+_SPACE = re.compile(r"\s")
 
 Below = Literal["address", "head", "text"]
 
@@ -123,7 +124,7 @@ class _Finder:
             self._above = unnumbered(piece.text)
             return True
         if is_paragraph(piece):
-            self._begun, self._ended = True, bool(_SENTENCE_END.search(piece.text))
+            self._begun, self._ended = True, piece.text.endswith(_SENTENCE_ENDS)
         return False
 
     def _titled(self, piece: Piece, place: int, above: str) -> bool:
@@ -132,22 +133,23 @@ class _Finder:
         words = unnumbered(piece.text)
         if not titlish(words):
             return False
-        if squeezed(words) in self._listed:
+        if piece.text in self._numbered or (self._listed and squeezed(words) in self._listed):
             return True
         following = self._rows[place + 1 : place + 1 + AHEAD]
-        below = _below(following)
-        couplet = halves_of(words) is not None and bool(re.search(r"\s", words))
+        couplet = _SPACE.search(words) is not None and halves_of(words) is not None
         genre = of_genre(words)
         free = self._ended or not self._begun
-        if piece.text in self._numbered:
-            return True
         if words != piece.text:
-            return free and (couplet or (genre and piece.opens)) and below is not None
+            return free and (couplet or (genre and piece.opens)) and _below(following) is not None
         if following and in_head(following[0].text) == "subtitle":
             return free
         if above and _halves(above, words):
             return True
         known = genre or couplet or squeezed(piece.text) in self._named or _two_rows(words, following)
+        return (known or free) and self._stands(piece, words, known, _below(following))
+
+    def _stands(self, piece: Piece, words: str, known: bool, below: Below | None) -> bool:
+        """Whether a line stands where a title does, by what is below it."""
         if not self._begun:
             return (known and below is not None) or (below == "address" and piece.opens)
         if self._ended and not known:
