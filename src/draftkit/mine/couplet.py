@@ -19,40 +19,9 @@ _TAIL = re.compile(
 """Figures of speech with which a half ends; what they are said of stands before them."""
 _ONE = frozenset("以在把让为从向因与用将")
 _QUOTED = re.compile(r"“([^”]+)”")
-_ADVERBS = frozenset(
-    [
-        "全力",
-        "全面",
-        "深入",
-        "精准",
-        "精心",
-        "精细",
-        "科学",
-        "高效",
-        "高位",
-        "持续",
-        "始终",
-        "切实",
-        "扎实",
-        "奋力",
-        "努力",
-        "勇于",
-        "敢于",
-        "善于",
-        "主动",
-        "积极",
-        "大力",
-        "稳步",
-        "真情",
-        "真心",
-        "用心",
-        "用情",
-        "同心",
-        "齐心",
-        "倾力",
-        "倾情",
-        "牢牢",
-    ]
+_ADVERB = re.compile(
+    "全力|全面|深入|精准|精心|精细|科学|高效|高位|持续|始终|切实|扎实|奋力|努力|勇于|敢于|善于|主动|积极|大力"
+    "|稳步|真情|真心|用心|用情|同心|齐心|倾力|倾情|牢牢"
 )
 """What stands before a verb; it holds no half together."""
 _TOPICAL = frozenset(("换届", "换出", "兴村", "富民", "兴业", "育人", "铸魂", "招引", "回引", "种出", "振兴"))
@@ -121,7 +90,9 @@ def _verb(half: str) -> str:
     words = found[0] if found else ""
     if len(words) == 1:
         return words if words in _ONE else ""
-    return words if words in GENERAL_VERBS - _TOPICAL - _ADVERBS or words[1:] in _RESULTS else ""
+    return (
+        words if words in GENERAL_VERBS - _TOPICAL and not _ADVERB.match(words) or words[1:] in _RESULTS else ""
+    )
 
 
 _RESULTS = tuple("好出活实准牢响强优稳紧足透亮深细起住齐通清成密")
