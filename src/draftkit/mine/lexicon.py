@@ -37,7 +37,7 @@ _OF_TOPICS = frozenset(
 """Verbs in the list of headings' verbs that belong to a topic."""
 
 WORDS = frozenset(filter(None, f"{_FUNCTION}{_VERBS}{_NOUNS}".split("|"))) | (GENERAL_VERBS - _OF_TOPICS)
-_WORD = re.compile("|".join(sorted(WORDS, key=lambda word: (-len(word), word))))
+_LENGTHS = sorted({len(word) for word in WORDS}, reverse=True)
 _CHINESE = re.compile("[一-龥]+")
 
 
@@ -50,11 +50,11 @@ def topic_words(text: str) -> list[str]:
     for run in _CHINESE.findall(text):
         place = start = 0
         while place < len(run):
-            word = _WORD.match(run, place)
-            if word and start < place:
+            length = next((n for n in _LENGTHS if run[place : place + n] in WORDS), 0)
+            if length and start < place:
                 found.append(run[start:place])
-            place = word.end() if word else place + 1
-            start = place if word else start
+            place += length or 1
+            start = place if length else start
         if start < place:
             found.append(run[start:])
     return found
