@@ -147,14 +147,15 @@ def test_words_that_lead_over_stand_between_two_kinds_of_fact() -> None:
 
 
 def test_a_formula_of_several_documents_has_evidence_of_each_once() -> None:
-    one = body("围绕群众出行，打通堵点。围绕群众停车，清理占位。", source="甲.txt")
+    one = body("围绕群众出行，打通堵点。围绕停车，清理占位。", source="甲.txt")
     other = body("围绕校门秩序，守护上学路口。", source="乙.txt")
     formula = next(iter(formulas_of([one, other])))
     assert [(e.source, e.place, e.support) for e in formula.evidence] == [
         ("乙.txt", "第1篇第1部分", 1),
         ("甲.txt", "第1篇第1部分", 1),
     ]
-    assert formula.slots["围绕"].length == (4, 4)
+    assert formula.slots["围绕"].length == (2, 4)
+    assert formula.slots["围绕"].example == "校门秩序"
     assert formula.move == "measure" and formula.deed == "做法" and formula.use
 
 
@@ -278,6 +279,18 @@ def test_the_words_of_the_anchors_are_general(line: str) -> None:
     runs = re.findall("[一-龥]+", re.sub(r"\(\?[!=][^)]*\)|\{\w*\}", " ", line))
     assert [word for run in runs for word in topic_words(run)] == []
     assert all(ask_of(slot) for slot in re.findall(r"\{(\w+)\}", line))
+
+
+@pytest.mark.parametrize("words", ["党建", "换届", "守牢安全防线", "坚持党建引领", "办好民生实事", "垃圾分类"])
+def test_words_of_a_topic_are_told_from_general_ones(words: str) -> None:
+    assert topic_words(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["坚持把，作为，来抓", "紧紧围绕", "做优服务", "以，为抓手", "推动，走深走实"]
+)
+def test_general_words_are_of_no_topic(words: str) -> None:
+    assert topic_words(words) == []
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ _HEADS: dict[Role, str] = {
     "signoff": "结束语",
 }
 _NO_MARKS = str.maketrans("", "", "，。；：！？、")
+FEWEST_LENGTHS = 3
+"""Fillings from which a length may be told (ours): one or two say nothing of the others."""
 BEST_EXAMPLE = 8
 """Characters of the example that is liked best: enough to be understood (ours)."""
 
@@ -143,8 +145,8 @@ def _slot(slot: str, seen: list[Seen]) -> SlotSpec:
         slot,
         ask=ask_of(slot),
         example=shown[0][1] if shown else "",
-        type="number" if slot.removeprefix("又一") in FIGURES else "text",
-        length=(min(lengths), max(lengths)),
+        type="number" if slot in FIGURES and all(value[0].isdigit() for value in values) else "text",
+        length=(min(lengths), max(lengths)) if len(lengths) >= FEWEST_LENGTHS else None,
     )
 
 
