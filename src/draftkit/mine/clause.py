@@ -59,7 +59,11 @@ def pieces_of(found: re.Match[str]) -> Pieces | None:
         slot = found["w"] if name == "x" else name
         if not fits(words, slot in FIGURES) or (words[-1] == "的" and slot not in _ENDING_IN_DE):
             return None
-        if (slot == "做" and not acts(words)) or (slot in _WHOLE and leads_up(words)):
+        if (
+            (slot == "做" and not acts(words))
+            or (slot in _WHOLE and leads_up(words))
+            or (slot == "何事" and "把" in words)
+        ):
             return None
         pieces += [found.string[end:start], Said(slot, words)]
         end = stop

@@ -16,7 +16,9 @@ FIGURE = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万亿�
 _PAIRS = ("“”", "‘’", "（）", "《》", "【】", "()")
 _PAIRED = re.compile(f"[{''.join(_PAIRS)}]")
 _EDGES = "、的了着和与及等地得是"
-_BAD_START = re.compile(rf"[{_EDGES}]|[到为于中上下们式性化型出起]")
+_BAD_START = re.compile(
+    rf"[{_EDGES}]|[到为于们式性化型出起]|中(?![心央国小学医层期介青老])|上(?![级门下访报线市半])|下(?![级乡沉半属岗一])"
+)
 _BAD_END = re.compile(r"[、和与及或了着在对把将以为被让使向从由于]$")
 _NAMED = re.compile(
     r"[省市县区镇乡村路街]|街道|社区|小区|书记|[市县区镇乡局处科校院厂长]长|主任|同志|主席|集团|公司|习近平|中央|《|[0-9０-９A-Za-z]"
@@ -25,12 +27,7 @@ _NAMED = re.compile(
 
 def fits(value: str, figure: bool = False) -> bool:
     """Tell whether words of a source may fill a slot; `figure` when a number is wanted."""
-    if (
-        not (1 if figure else 2) <= len(value) <= LONGEST
-        or PLACEHOLDER.search(value)
-        or value in _EMPTY
-        or _NESTED.search(value)
-    ):
+    if not (1 if figure else 2) <= len(value) <= LONGEST or PLACEHOLDER.search(value) or value in _EMPTY:
         return False
     if _PAIRED.search(value) and any(value.count(pair[0]) != value.count(pair[1]) for pair in _PAIRS):
         return False
@@ -56,7 +53,6 @@ _MORE_DEEDS = re.compile(
     "采用|采取|加装|修建|安装|购置|精简|压减|取消|下放|承接|接入|公开|公示|通报|约谈|回访|轮训|轮流|挂牌|评选|兑现|逐"
 )
 """Verbs of measures that no heading begins with."""
-_NESTED = re.compile("、[把将让]")
 _EMPTY = frozenset(["有关", "相关", "一些", "这些", "那些", "主要", "其他", "各种", "不同", "本次", "这次"])
 _POINTS_BACK = re.compile(r"[这那但而也还就其并他她它]|因此|所以|同时|此外|比如|例如")
 _LEADING = re.compile(
@@ -66,7 +62,7 @@ _NO_SUBJECT = re.compile(
     r"[把将使让对但这那而并且以被在因与由从就也都还先再]|有的|有些|确保|力争|争取|会后|目前|其中|同时|特别|例如|比如|虽然|如果|只要|我们[对把将在]"
 )
 _ADVERB_END = re.compile(
-    r"[均都也要应将已就还才会再更最曾仅只约不没未中后时前里]$|必须|应当|务必|可以|能够|[使让把]|力争|争取|预计|计划|(?:全部|首次|已经|平均|普遍)$"
+    r"[既均都也要应将已就还才会再更最曾仅只约不没未中后时前里]$|必须|应当|务必|可以|能够|[使让把]|力争|争取|预计|计划|(?:全部|首次|已经|平均|普遍)$"
 )
 
 
