@@ -1,5 +1,6 @@
 """Formulae out of speeches: what is found, what is left alone, and that what is printed is found again."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -8,18 +9,30 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit.frame import Formula, Role
+from draftkit.frame import Formula, Move, Role
 from draftkit.library import Library
-from draftkit.mine.clause import FIGURES
-from draftkit.mine.filling import LONGEST
+from draftkit.mine import anchors, runs
+from draftkit.mine.anchors import ADVERBIALS, MAINS, RESULTS, Group
+from draftkit.mine.asks import ask_of
+from draftkit.mine.filling import FIGURES, LONGEST
 from draftkit.mine.formula import formulas_of
 from draftkit.mine.leaks import PROVIDED, leaks
-from draftkit.mine.places import printed
+from draftkit.mine.lexicon import topic_words
+from draftkit.mine.moves import deed_of, move_of
+from draftkit.mine.places import Part, printed
+from draftkit.mine.runs import RUNS
+from draftkit.mine.windows import FOUNDING, phrases
 from draftkit.pattern import Pattern
 from draftkit.pipeline import read_speech
 from draftkit.store.dump import dump_frame
 from draftkit.tree import Blank, Document, Greeting, Heading, Inlines, Paragraph, Passage, Section, Speech, Text
 
+TABLES = [
+    value
+    for module in (anchors, runs)
+    for value in vars(module).values()
+    if isinstance(value, tuple) and isinstance(value[0], Group)
+]
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 
 
@@ -30,7 +43,7 @@ def body(*texts: str, source: str = "甲.txt") -> Document:
     return Document(source, (Speech((), sections=(section,)),))
 
 
-def part(role: Role, text: str, source: str = "甲.txt") -> Document:
+def stands_in(role: Role, text: str, source: str = "甲.txt") -> Document:
     """Return a document that has a sentence in the place that its role has."""
     words: Inlines = (Text(text),)
     passage = Passage((Paragraph(words),))
@@ -60,15 +73,15 @@ def patterns(document: Document) -> set[str]:
         ("围绕群众出行，聚焦断头巷道，打通堵点。", "围绕{{ 围绕 }}，聚焦{{ 聚焦 }}，{{ 做 }}"),
         ("按照急事先办的原则，排出整改顺序。", "按照{{ 原则 }}的原则，{{ 做 }}"),
         ("针对井盖松动等问题，组织夜间巡查。", "针对{{ 问题 }}等问题，{{ 做 }}"),
-        ("坚持把巷道照明作为头等实事。", "坚持把{{ 何事 }}作为{{ 位置 }}"),
+        ("坚持把巷道照明作为头等实事。", "坚持把{{ 何事 }}作为{{ 作为 }}"),
         ("开展夜间巡查，实现了问题早发现。", "{{ 做 }}，实现了{{ 结果 }}"),
-        ("推行楼栋轮值，投诉量由46件下降到7件。", "{{ 做 }}，{{ 指标 }}由{{ 原值 }}下降到{{ 现值 }}"),
-        ("路灯完好率达到98%。", "{{ 指标 }}达到{{ 数值 }}"),
-        ("巷道亮灯数同比增长三成。", "{{ 指标 }}同比增长{{ 幅度 }}"),
-        ("巷道照明在全区排第2位。", "{{ 指标 }}在{{ 范围 }}排第{{ 名次 }}位"),
-        ("只有把灯点到门口，才能让人走得踏实。", "只有{{ 条件 }}，才能{{ 结果 }}"),
+        ("推行楼栋轮值，投诉量由46件下降到7件。", "{{ 做 }}，{{ 指标名 }}由{{ 原值 }}下降到{{ 现值 }}"),
+        ("路灯完好率达到98%。", "{{ 指标名 }}达到{{ 数值 }}"),
+        ("巷道亮灯数同比增长三成。", "{{ 指标名 }}同比增长{{ 幅度 }}"),
+        ("巷道照明在全区排第2位。", "{{ 指标名 }}在{{ 范围 }}排第{{ 名次 }}位"),
+        ("只有把灯点到门口，才能让人走得踏实。", "只有{{ 只有 }}，才能{{ 才能 }}"),
         ("既要修得快，又要管得久。", "既要{{ 一头 }}，又要{{ 另一头 }}"),
-        ("群众由旁观者变为当家人。", "{{ 何事 }}由{{ 原样 }}变为{{ 新样 }}"),
+        ("群众由旁观者变为当家人。", "{{ 谁 }}由{{ 从 }}变为{{ 到 }}"),
         ("与先进街道相比，我们的家底还不厚。", "与{{ 比较 }}相比，{{ 不足 }}"),
         ("凡是影响通行的，一律先行清障。", "凡是{{ 情形 }}的，一律{{ 处理 }}"),
     ],
@@ -110,7 +123,7 @@ def test_other_sentences_are_left_alone(sentence: str) -> None:
     ],
 )
 def test_each_part_of_a_speech_has_its_formulae(role: Role, sentence: str, pattern: str) -> None:
-    found = list(formulas_of([part(role, sentence)]))
+    found = list(formulas_of([stands_in(role, sentence)]))
     assert [(formula.role, str(formula.wordings[0])) for formula in found] == [(role, pattern)]
 
 
@@ -134,14 +147,15 @@ def test_words_that_lead_over_stand_between_two_kinds_of_fact() -> None:
 
 
 def test_a_formula_of_several_documents_has_evidence_of_each_once() -> None:
-    one = body("围绕群众出行，打通堵点。围绕群众停车，清理占位。", source="甲.txt")
+    one = body("围绕群众出行，打通堵点。围绕停车，清理占位。", source="甲.txt")
     other = body("围绕校门秩序，守护上学路口。", source="乙.txt")
     formula = next(iter(formulas_of([one, other])))
     assert [(e.source, e.place, e.support) for e in formula.evidence] == [
         ("乙.txt", "第1篇第1部分", 1),
         ("甲.txt", "第1篇第1部分", 1),
     ]
-    assert formula.slots["围绕"].length == (4, 4)
+    assert formula.slots["围绕"].length == (2, 4)
+    assert formula.slots["围绕"].example == "校门秩序"
     assert formula.move == "measure" and formula.deed == "做法" and formula.use
 
 
@@ -206,7 +220,7 @@ def test_what_is_printed_of_a_formula_is_found_again(formula: Formula, data: st.
     sentence = wording.fill(values)
     if formula.role == "transition":
         return
-    document = body(sentence + "。") if formula.role == "phrase" else part(formula.role, sentence)
+    document = body(sentence + "。") if formula.role == "phrase" else stands_in(formula.role, sentence)
     again = {(found.role, found.deed, str(found.wordings[0])) for found in formulas_of([document])}
     assert (formula.role, formula.deed, str(wording)) in again
 
@@ -219,6 +233,82 @@ def value_for(slot: str) -> st.SearchStrategy[str]:
     if name in FIGURES:
         return st.integers(1, 9999).map(lambda number: f"{number}个")
     return PLAIN.map(lambda text: f"推行{text}") if name == "做" else PLAIN
+
+
+def written(line: str) -> str:
+    """Return what an anchor's line reads with its first choices and without what may be left out."""
+    line = re.sub(r"\(\?[!=][^)]*\)", "", line).replace("[、，]", "，").replace("[，；]", "，")
+    line = re.sub(r"<([^|>]+)[^>]*>", r"\1", line)
+    while "(" in line:
+        line = re.sub(r"\(([^()|]*)[^()]*\)(\?)?", lambda m: "" if m[2] else m[1], line)
+    return re.sub(r"[^}]\?", "", line).replace("?", "")
+
+
+def plainly(line: str) -> str:
+    """Return an anchor's line with plain words in its slots."""
+
+    def said(slot: re.Match[str]) -> str:
+        return "12个" if slot[1] in FIGURES else "推行山水" if slot[1] == "做" else next(words)
+
+    words = iter(["云石松竹", "梅兰山水", "石云竹松", "兰梅水山", "松石云竹"])
+    return re.sub(r"\{(\w*)\}", said, written(line))
+
+
+@pytest.mark.parametrize(
+    ("group", "line"),
+    [(group, line) for group in (*RUNS, *ADVERBIALS, *MAINS, *RESULTS) for line in group.lines],
+)
+def test_every_anchor_is_found_where_it_stands(group: Group, line: str) -> None:
+    clause = plainly(line)
+    sentence = {ADVERBIALS: f"{clause}，推行山水", RESULTS: f"推行山水，{clause}"}.get(home(group), clause)
+    sentence += "，推行山水" if group.use == FOUNDING else ""
+    if group.use in ("点明时点", "点明下一步"):
+        sentence = f"{clause}，把云石作为松竹"
+    found = list(phrases(f"{sentence}。"))
+    said = ["".join(p if isinstance(p, str) else p.words for p in window.pieces) for window in found]
+    assert said == [sentence]
+
+
+def home(group: Group) -> tuple[Group, ...]:
+    """Return the table of anchors that a group stands in."""
+    return next(table for table in (RUNS, ADVERBIALS, MAINS, RESULTS) if group in table)
+
+
+@pytest.mark.parametrize("line", [line for table in TABLES for group in table for line in group.lines])
+def test_the_words_of_the_anchors_are_general(line: str) -> None:
+    runs = re.findall("[一-龥]+", re.sub(r"\(\?[!=][^)]*\)|\{\w*\}", " ", line))
+    assert [word for run in runs for word in topic_words(run)] == []
+    assert all(ask_of(slot) for slot in re.findall(r"\{(\w+)\}", line))
+
+
+@pytest.mark.parametrize("words", ["党建", "换届", "守牢安全防线", "坚持党建引领", "办好民生实事", "垃圾分类"])
+def test_words_of_a_topic_are_told_from_general_ones(words: str) -> None:
+    assert topic_words(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["坚持把，作为，来抓", "紧紧围绕", "做优服务", "以，为抓手", "推动，走深走实"]
+)
+def test_general_words_are_of_no_topic(words: str) -> None:
+    assert topic_words(words) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part", "deed", "move"),
+    [
+        ("投诉量下降到7件。", "body", "成效", "credit"),
+        ("巷口照明还存在死角问题。", "body", "问题", "diagnose"),
+        ("各街道必须逐巷排查。", "body", "要求", "demand"),
+        ("实践证明，灯亮了人心就暖。", "body", "体会", "situate"),
+        ("比如，老槐巷添了六盏灯。", "body", "事例", "credit"),
+        ("下一步，我们将守好巷灯。", "closing", "打算", "next"),
+        ("让我们把灯点亮！", "closing", "", "call"),
+        ("大家好！", "greeting", "", "courtesy"),
+        ("老槐巷有两百年了。", "body", "", None),
+    ],
+)
+def test_a_sentence_tells_its_move(sentence: str, part: Part, deed: str, move: Move | None) -> None:
+    assert (deed_of(sentence), move_of(sentence, part)) == (deed, move)
 
 
 @pytest.mark.parametrize(

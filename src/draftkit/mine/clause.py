@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from draftkit.mine.anchors import Group
-from draftkit.mine.filling import acts, fits
+from draftkit.mine.filling import FIGURES, acts, fits, leads_up
 from draftkit.mine.filling import begins as may_begin
 from draftkit.mine.table import Table
 
-FIGURES = frozenset(("数值", "原值", "现值", "幅度", "比例", "名次", "成果", "家底", "部分数", "又一家底"))
-"""Slots that want a number."""
-
-_ENDING_IN_DE = frozenset(("一头", "中间", "另一头", "再一头", "从前", "如今", "情形"))
+_WHOLE = frozenset(("不足", "体会", "才能", "打算", "另一头"))
+"""Slots that want a statement, not what leads up to one."""
+_ENDING_IN_DE = frozenset(("一头", "中间", "另一头", "再一头", "过去", "现在", "情形"))
 _CLAUSE = re.compile(r"([^，；：。！？]+)([，；：。！？”’）]*)")
 
 
@@ -60,7 +59,11 @@ def pieces_of(found: re.Match[str]) -> Pieces | None:
         slot = found["w"] if name == "x" else name
         if not fits(words, slot in FIGURES) or (words[-1] == "的" and slot not in _ENDING_IN_DE):
             return None
-        if slot == "做" and not acts(words):
+        if (
+            (slot == "做" and not acts(words))
+            or (slot in _WHOLE and leads_up(words))
+            or (slot == "何事" and "把" in words)
+        ):
             return None
         pieces += [found.string[end:start], Said(slot, words)]
         end = stop
@@ -72,7 +75,7 @@ def pieces_of(found: re.Match[str]) -> Pieces | None:
 
 def begins(said: Said) -> bool:
     """Tell whether a slot's words may begin a sentence; the name of a figure has three characters at least."""
-    return may_begin(said.words) and (said.slot != "指标" or len(said.words) > 2)
+    return may_begin(said.words) and (said.slot != "指标名" or len(said.words) > 2)
 
 
 def slots_of(pieces: Iterable[str | Said]) -> Iterator[Said]:

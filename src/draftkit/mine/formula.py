@@ -8,7 +8,7 @@ from typing import NamedTuple
 from draftkit.frame import Evidence, Formula, Move, Role, SlotSpec
 from draftkit.mine.asks import ask_of
 from draftkit.mine.clause import Pieces, Said, slots_of
-from draftkit.mine.filling import shows
+from draftkit.mine.filling import FIGURES, shows
 from draftkit.mine.leaks import PROVIDED, leaks
 from draftkit.mine.moves import MOVE_OF
 from draftkit.mine.naming import name_of, told_apart
@@ -27,6 +27,8 @@ _HEADS: dict[Role, str] = {
     "signoff": "结束语",
 }
 _NO_MARKS = str.maketrans("", "", "，。；：！？、")
+FEWEST_LENGTHS = 3
+"""Fillings from which a length may be told (ours): one or two say nothing of the others."""
 BEST_EXAMPLE = 8
 """Characters of the example that is liked best: enough to be understood (ours)."""
 
@@ -140,7 +142,11 @@ def _slot(slot: str, seen: list[Seen]) -> SlotSpec:
     shown = sorted((abs(len(value) - BEST_EXAMPLE), value) for value in values if shows(value))
     lengths = [len(value) for value in values]
     return SlotSpec(
-        slot, ask=ask_of(slot), example=shown[0][1] if shown else "", length=(min(lengths), max(lengths))
+        slot,
+        ask=ask_of(slot),
+        example=shown[0][1] if shown else "",
+        type="number" if slot in FIGURES and all(value[0].isdigit() for value in values) else "text",
+        length=(min(lengths), max(lengths)) if len(lengths) >= FEWEST_LENGTHS else None,
     )
 
 

@@ -27,6 +27,8 @@ _NOUNS = (
     "机遇|内容|任务|重中之重|依据|一环|试金石|位置|实处|局面|氛围|合力|态势|成效|进展|成绩|效果|成果|路子|新路|之路|好评|肯定|欢迎|认可|点赞|不足|差距|隐患|倾向|保证|灵魂|体现|生命线|应有之义|途径|实践|事实|心态|思想|行为|做法|意见|体会|想法|看法|建议|意思|表态|会议|大会|活动|目的|议题|发言|讲话|领导|代表|来宾|同事|朋友|委员|篇章|征程|华章|答卷|机会|起点|事|事情|工作|安排|群众|"
     "统一|总体|有关|专题|隆重|良好|浓厚|生动|显著|明显|积极|较好|突出|阶段性|有效|一致|广泛|高度|充分|必然|具体|内在|重要|首要|热烈|衷心|诚挚|崇高|亲切|感谢|祝贺|问候|敬意|满意|合格|亮丽|优异|厚重|崭新|更大|应有|尊敬|早上|上午|下午|晚上|同比|环比|较上年|比上年|较上届|比上届|上年|"
     "转变|跨越|飞跃|升级|转型|落地见效|走深走实|落地生根|再上新台阶|再上台阶|取得实效|提档升级|全覆盖|高质量|整体|有效衔接|深度融合|良性互动|到位|有序推进|各项|水平|能力|质量|效率|责任|"
+    "促|力|化|字|相|重|兴|安|聚|领|开|绘|笔|画卷|根基|堡垒|家门口|一盘棋|一张网|气象|新气象|同心圆|幸福|日子|领头雁|连环结|一家亲|一个样|源|活水|源头|答卷|画|图|桥|路|网|链|圈|阵|盘|根|魂|心|情|度|感|题|账|棋|牌|曲|经|家|线|门|窗|灯|旗|劲|招|关|难|补|样|番|鉴|基于|正因|如此|马上|鼓|气|底|推出|抽调|组成|配套|同步|变|化为|原因|根子|例子|感受|明白|题目|受|委托|摸索|怎么|拥护|归结|一句话|材料|生根|别处|回头看|回去|带着|问|段|时间|举例|举一反三|就拿|身边|一路走来|道|理|照办|完全|"
+    "祝|预祝|预|妥|只有|起点|不对|不到|地方|监督|新年|讲得|很好|很实在|属于|只能|说明|完成时|没有|终点|永远|在路上|任重道远|重于泰山|难处|小事|力气|先进|地区|兄弟单位|兄弟|举个例子|认识|"
     "进一步|不断|几年来|硬任务|前沿阵地|落到实处|抓在手上|扛在肩上|全程|增加|增|降|较|去年同期|较大|跃居|稳居|整改|新路子|极大|缓解|支持|制定|出台|设立|创设|一系列|一套|一批|难点|自觉|全部|提质增效|继续|不仅仅|不只|决|"
     "借此机会|借这个机会|回首|想|主要|进行|交流|经验|现将|如有|如下|总之|不懈|业绩|献礼|迎接|回报|一份|允许|谨|不当|不妥|敬|恳|予以|始终|坚持|"
     "绷紧|更好|更加|越来越|尽快|及时|立即|带头|依法|严肃|抓实|抓细|办实|办好|统筹|其中|逐步|稳步|全力以赴|最大限度|真正|深刻|切身|深切|清醒|清醒地|再次|一再|反复|完全|分别|简要|着重|典型|郑重|普遍|仍|仍然|依然|集中|强烈|直接|大幅|"
@@ -37,24 +39,37 @@ _OF_TOPICS = frozenset(
 """Verbs in the list of headings' verbs that belong to a topic."""
 
 WORDS = frozenset(filter(None, f"{_FUNCTION}{_VERBS}{_NOUNS}".split("|"))) | (GENERAL_VERBS - _OF_TOPICS)
-_WORD = re.compile("|".join(sorted(WORDS, key=lambda word: (-len(word), word))))
+_GRAMMAR = frozenset(
+    "的了着过地得和与及并且而也都就才又还再更最很在对以为把将被让使给向往从由自到至于其等之所则即或若是有无不没要会能可应须这那此该各每本我你他它"
+    "她们谁何哪几一个项条点次件种类批套场支名位层步起来去出入上下中内外前后里间多少共同均已曾先成做办抓处请"
+)
+"""Words of one character that only hold others together, or stand before and behind any."""
+_LENGTHS = sorted({len(word) for word in WORDS}, reverse=True)
 _CHINESE = re.compile("[一-龥]+")
 
 
 def topic_words(text: str) -> list[str]:
     """Return the runs of characters that no general word accounts for, in order.
 
-    The longest general word is taken at each place, so 党建 is a topic's word and 建立 is not.
+    The longest general word is taken at each place, so 党建 is a topic's word and 建立 is not. Two words of
+    one character that mean something are one word when they stand together: 安全 is not 安 and 全.
     """
     found: list[str] = []
     for run in _CHINESE.findall(text):
-        place = start = 0
+        place, loose = 0, ""
         while place < len(run):
-            word = _WORD.match(run, place)
-            if word and start < place:
-                found.append(run[start:place])
-            place = word.end() if word else place + 1
-            start = place if word else start
-        if start < place:
-            found.append(run[start:])
+            word = next((run[place : place + n] for n in _LENGTHS if run[place : place + n] in WORDS), "")
+            place += len(word) or 1
+            if len(word) > 1 or (word and word in _GRAMMAR):
+                found += _of_topic(loose)
+                loose = ""
+            else:
+                loose += run[place - 1]
+        found += _of_topic(loose)
     return found
+
+
+def _of_topic(loose: str) -> list[str]:
+    """Return characters that stand together, and are no general word, as one word; 紧紧 is 紧."""
+    general = not loose or (loose[0] in WORDS and len(set(loose)) == 1)
+    return [] if general else [loose]

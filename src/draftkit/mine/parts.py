@@ -74,13 +74,18 @@ def _sequence(sentence: Sentence) -> Window | None:
             free += 1
         else:
             return None
-        held += role is not None if not opening else bool(found and found.group not in (*OPENERS, *CALLED))
+        held += bool(found and _holds(found.group, opening, role is not None))
         pieces.append(marks)
     if sum(isinstance(piece, Said) for piece in pieces) > MOST_SLOTS:
         return None
     if not held or free > most or len(groups) + free < 2 or not leads:
         return None
     return Window(joined(pieces), tuple(groups), "")
+
+
+def _holds(group: Group, opening: bool, special: bool) -> bool:
+    """Tell whether an anchor makes an opening or a closing: to name a time or a listener does not."""
+    return group not in (*OPENERS, *CALLED) if opening else special or group.deed == "打算"
 
 
 def move_of(part: Part, window: Window) -> Move:

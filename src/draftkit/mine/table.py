@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from draftkit.mine.anchors import Group
+from draftkit.mine.filling import FIGURES, LONGEST
 from draftkit.mine.heads import SLOT, heads, marks
 
 _WORDS = "[^，。；：！？]"
@@ -25,7 +26,7 @@ class Table:
     """The anchors of some groups, by kind."""
 
     def __init__(self, kinds: Mapping[str, tuple[Group, ...]]) -> None:
-        self._heads: defaultdict[str, list[Rule]] = defaultdict(list)
+        self._heads: dict[str, list[Rule]] = {}
         self._marks: defaultdict[str, list[Rule]] = defaultdict(list)
         lines = [
             (kind, group, line) for kind, groups in kinds.items() for group in groups for line in group.lines
@@ -37,7 +38,7 @@ class Table:
                     for mark in marks(line):
                         self._marks[mark].append(rule)
                 else:
-                    self._heads[head.rstrip(SLOT)].append(rule)
+                    self._heads.setdefault(head.rstrip(SLOT), []).append(rule)
         for mark in [mark for mark in self._marks if len(mark) > 1]:
             self._marks[mark] += self._marks.get(mark[0], ())
         words = sorted(self._marks, key=lambda mark: (-len(mark), mark))
@@ -45,8 +46,11 @@ class Table:
 
     def candidates(self, clause: str) -> list[Rule]:
         """Return the anchors that may hold a clause or begin with it, in order."""
-        found = [*self._heads.get(clause[:2], ()), *self._heads.get(clause[:1], ())]
+        first, second = self._heads.get(clause[:1]), self._heads.get(clause[:2])
         mark = self._mark.search(clause, 1)
+        if not first and not second and not mark:
+            return []
+        found = [*(second or ()), *(first or ())]
         while mark:
             found += self._marks[mark[0]]
             mark = self._mark.search(clause, mark.start() + 1)
@@ -59,6 +63,7 @@ def _expression(line: str) -> str:
             return f"(?P<w>{token[2]})"
         if token[1] is None:
             return "(?:"
-        return f"(?P<{token[1] or 'x'}>{_WORDS}{{1,14}}?)"
+        least = 1 if token[1] in FIGURES else 2
+        return f"(?P<{token[1] or 'x'}>{_WORDS}{{{least},{LONGEST}}}?)"
 
     return rf"(?:{_TOKEN.sub(written, line)})(?=[，；：。！？]|\Z)"

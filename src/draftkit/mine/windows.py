@@ -19,6 +19,7 @@ FOUNDING = "建章立制"
 """Anchors that say little without how the rule that was founded works."""
 
 _LEAD = re.compile(r"(?:我们|大家)?(?:还|就|都|也)?(?:要|将|必须|务必)?(?=[一-龥“])")
+_LEADERS = frozenset("我大还就都也要将必务")
 _MODAL = re.compile(r"要|必须|务必")
 _PLANNED = ("要求", "打算")
 _PLAIN = Group("说做了什么", "做法", ())
@@ -120,7 +121,7 @@ def _options(clause: str) -> dict[str, list[_Option]]:
     found: dict[str, list[_Option]] = {}
     for rule in table.candidates(clause):
         found.setdefault(rule.kind, []).append(_Option("", clause, rule))
-    lead = _LEAD.match(clause)
+    lead = _LEAD.match(clause) if clause[0] in _LEADERS else None
     if lead and lead[0]:
         rest = clause[lead.end() :]
         for rule in table.candidates(rest):
