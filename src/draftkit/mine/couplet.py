@@ -90,9 +90,8 @@ def _verb(half: str) -> str:
     words = found[0] if found else ""
     if len(words) == 1:
         return words if words in _ONE else ""
-    return (
-        words if words in GENERAL_VERBS - _TOPICAL and not _ADVERB.match(words) or words[1:] in _RESULTS else ""
-    )
+    general = words in GENERAL_VERBS - _TOPICAL and not _ADVERB.match(words)
+    return words if general or words[1:] in _RESULTS else ""
 
 
 _RESULTS = tuple("好出活实准牢响强优稳紧足透亮深细起住齐通清成密")

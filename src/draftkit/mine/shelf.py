@@ -1,13 +1,28 @@
-"""Where a mined frame stands among those that are there already."""
+"""A folder of frames that is mined into again: what is new, what has changed, what a person has edited.
 
-from collections.abc import Mapping
+A list beside the frames has the digest of each as it was mined; a frame with another digest was edited.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 from draftkit.frame import Frame, Skeleton, id_of, kind_of, wordings_of
 from draftkit.mine.pattern_name import numbered
 
+LIST = "mined.txt"
+"""The name of the list: a line for each mined frame, its digest and its id."""
+What = Literal["new", "changed", "same", "edited", "gone"]
 AnyFrame = TypeVar("AnyFrame", bound=Frame)
+
+
+class Entry(NamedTuple):
+    """A frame of the folder: its id, what has become of it, and its text ("" for one that is to stay as it is)."""
+
+    frame: str
+    what: What
+    text: str = ""
 
 
 def placed(frame: AnyFrame, shelf: Mapping[str, Frame]) -> AnyFrame:
@@ -28,3 +43,44 @@ def same(frame: Frame, other: Frame) -> bool:
         mine, yours = ((f.parts, f.sections, f.passages, f.as_written) for f in (frame, other))
         return mine == yours
     return kind_of(frame) == kind_of(other) and wordings_of(frame) == wordings_of(other)
+
+
+def digest(text: str) -> str:
+    """Return by what a frame's text is known again."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def read_list(text: str) -> dict[str, str]:
+    """Return the digests of a list by the frames' ids; lines that are none are passed over."""
+    rows = (line.split(maxsplit=1) for line in text.splitlines())
+    return {row[1]: row[0] for row in rows if len(row) == 2}
+
+
+def write_list(entries: Iterable[Entry], before: Mapping[str, str]) -> str:
+    """Return the list after a mining: the digests of what was mined, of what is edited the old ones."""
+    digests = {
+        entry.frame: digest(entry.text) if entry.text else before.get(entry.frame, "")
+        for entry in entries
+        if entry.what != "gone"
+    }
+    return "".join(f"{mark} {frame}\n" for frame, mark in sorted(digests.items()) if mark)
+
+
+def compared(mined: Mapping[str, str], there: Mapping[str, str], before: Mapping[str, str]) -> list[Entry]:
+    """Return what becomes of each frame, by ids: `mined` texts, texts `there` in the folder, digests `before`.
+
+    What a person edited stays, and so does what is no longer found; the rest is written anew.
+    """
+    found = []
+    for frame in sorted({*mined, *before}):
+        text, old = mined.get(frame, ""), there.get(frame)
+        edited = old is not None and digest(old) != before.get(frame)
+        if not text:
+            found += [Entry(frame, "gone")] if old is not None else []
+        elif old is None:
+            found.append(Entry(frame, "new", text))
+        elif old == text:
+            found.append(Entry(frame, "same", text))
+        else:
+            found.append(Entry(frame, "edited") if edited else Entry(frame, "changed", text))
+    return found
