@@ -1,10 +1,11 @@
 """Induce the pattern on which siblings are built, leaving out the few that are not."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from draftkit.induction.align import align, total
-from draftkit.induction.marks import MARKS, Anchor, plain
+from draftkit.induction.marks import MARKS, Anchor, plain, skeleton_of
 from draftkit.induction.rendering import Piece, pieces_of, render
 from draftkit.induction.settle import settle, words_at
 from draftkit.induction.theme import demoted
@@ -46,15 +47,23 @@ def induce(members: Sequence[str], theme: Sequence[str] = ()) -> Induced | None:
 
 def rhythm(members: Sequence[str]) -> Induced | None:
     """Return slots parted by the marks that siblings share, None where they share none (实务: 句式、节奏)."""
-    rows = sorted({member for member in members if member})
-    texts = [plain(row) for row in rows]
+    rows = _of_one_skeleton(sorted({member for member in members if member}))
     if len(rows) < 2:
         return None
+    texts = [plain(row) for row in rows]
     anchors = settle(texts, [anchor for anchor in align(texts) if words_at(texts, anchor) in MARKS])
     pieces = pieces_of(rows, anchors)
     if sum(not isinstance(piece, str) for piece in pieces) < 2:
         return None
     return _induced(members, pieces)
+
+
+def _of_one_skeleton(rows: list[str]) -> list[str]:
+    """The rows that have the marks which most have; none where those are too few."""
+    skeletons = [skeleton_of(plain(row)) for row in rows]
+    common = max(Counter(skeletons).items(), key=lambda one: (one[1], one[0]), default=("", 0))
+    kept = [row for row, skeleton in zip(rows, skeletons, strict=True) if skeleton == common[0]]
+    return kept if len(kept) >= KEEP * len(rows) else rows
 
 
 def _induced(members: Sequence[str], pieces: Sequence[Piece]) -> Induced | None:

@@ -39,6 +39,11 @@ def shared_marks(texts: Sequence[str], spans: Sequence[Span], level: int) -> lis
     return [Anchor(starts, 1) for starts in zip(*found, strict=True)]
 
 
+def skeleton_of(text: str) -> str:
+    """Return the marks of a text in order."""
+    return "".join(one for one in text if one in MARKS)
+
+
 def _marks(text: str, span: Span, marks: frozenset[str], outside: bool) -> list[int]:
     """Places of marks; `outside`: only those that stand in no quotation and no bracket."""
     depth, places = 0, []

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from draftkit.induction.boundaries import cuts
+from draftkit.induction.boundaries import cuts, word_length
 from draftkit.induction.marks import MARKS, Anchor
-from draftkit.induction.weights import AFFIXED, LEADING, TRAILING, weight
+from draftkit.induction.weights import AFFIXED, FREE, LEADING, TRAILING, weight
+
+COINED = 3
+"""Characters of a quotation in which one character that all have is meant (our own)."""
 
 
 def settle(texts: Sequence[str], anchors: Sequence[Anchor]) -> list[Anchor]:
@@ -19,7 +22,8 @@ def settle(texts: Sequence[str], anchors: Sequence[Anchor]) -> list[Anchor]:
         left = not place or not _touch(runs[place - 1], run)
         right = place + 1 == len(runs) or not _touch(run, runs[place + 1])
         repeated = _characters(texts, [other for other in runs if other is not run])
-        settled = _trimmed(texts, run, left, right, repeated)
+        coined = all(_coined(text, at) for text, at in zip(texts, run.starts, strict=True))
+        settled = run if coined else _trimmed(texts, run, left, right, repeated)
         if settled:
             kept.append(settled)
     return kept
@@ -69,13 +73,30 @@ def _trimmed(
         one = words[start]
         if one in TRAILING or (one in AFFIXED and (many or one in repeated)) or _cut(texts, run, start):
             break
+        if one in FREE and _free(texts, run, start):
+            break
         start += 1
     while right and start < end:
         one = words[end - 1]
         if one in LEADING or one in AFFIXED or _cut(texts, run, end):
             break
+        if one in FREE and _free(texts, run, end - 1):
+            break
         end -= 1
     return Anchor(tuple(at + start for at in run.starts), end - start) if start < end else None
+
+
+def _coined(text: str, place: int) -> bool:
+    """Whether a character stands in a quotation of two or three: “优选”, “细选”."""
+    start = max(text.rfind("“", 0, place), 0)
+    end = text.find("”", place)
+    return text[start] == "“" and 2 < end - start <= COINED + 1 and not set(text[start + 1 : end]) & MARKS
+
+
+def _free(texts: Sequence[str], run: Anchor, offset: int) -> bool:
+    """Whether a character that is a word by itself is no half of a word of two in most texts."""
+    lengths = [word_length(text, at + offset) for text, at in zip(texts, run.starts, strict=True)]
+    return 2 * lengths.count(2) < len(lengths)
 
 
 def _cut(texts: Sequence[str], run: Anchor, offset: int) -> bool:
