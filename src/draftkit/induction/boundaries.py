@@ -12,8 +12,8 @@ KEPT = 8192
 
 _GOVERNORS = frozenset("以在把让为从向用因与将")
 """Words of one character at the head of a clause that lead up to a noun or a verb."""
-_COMPLEMENTS = frozenset("好出活实准牢响强优稳紧足透亮深细起住齐通清成密")
-"""What follows them is no complement: 在实现, 以优化."""
+COMPLEMENTS = frozenset("好出活实准牢响强优稳紧足透亮深细起住齐通清成密大精多")
+"""Characters that complete a verb: 管住, 做精; after a governor they complete none: 在实现, 以优化."""
 
 _STRETCH = re.compile(f"[^{''.join(sorted(MARKS))}]+")
 
@@ -36,7 +36,7 @@ def _inside(stretch: str) -> set[int]:
         place += len(word)
         found.add(place)
     if stretch[0] in _GOVERNORS:
-        return found | ({1} if 2 not in found or stretch[1:2] in _COMPLEMENTS else set())
+        return found | ({1} if 2 not in found or stretch[1:2] in COMPLEMENTS else set())
     verb = VERB.match(stretch)
     return found - set(range(1, verb.end())) | {verb.end()} if verb else found
 

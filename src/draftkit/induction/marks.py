@@ -12,7 +12,8 @@ LEVELS = (_SENTENCE, _QUOTES, _LISTS)
 """Marks from the coarsest to the finest: where the coarser ones differ, the finer ones may still agree."""
 MARKS = frozenset().union(*LEVELS)
 
-_OPEN, _CLOSE = frozenset("“‘《「（【"), frozenset("”’》」）】")
+_PAIRS = dict(zip("“‘《「（【", "”’》」）】", strict=True))
+_OPEN, _CLOSE = frozenset(_PAIRS), frozenset(_PAIRS.values())
 
 Span = tuple[int, int]
 
@@ -37,6 +38,20 @@ def shared_marks(texts: Sequence[str], spans: Sequence[Span], level: int) -> lis
     if len(sequences) > 1:
         return []
     return [Anchor(starts, 1) for starts in zip(*found, strict=True)]
+
+
+def unpaired(marks: Sequence[str]) -> frozenset[int]:
+    """Return which of some marks in order open a quotation or a bracket that nothing closes, or close none."""
+    waiting: list[int] = []
+    lone: set[int] = set()
+    for number, mark in enumerate(marks):
+        if mark in _OPEN:
+            waiting.append(number)
+        elif mark in _CLOSE and waiting and _PAIRS[marks[waiting[-1]]] == mark:
+            waiting.pop()
+        elif mark in _CLOSE:
+            lone.add(number)
+    return frozenset(lone | set(waiting))
 
 
 def skeleton_of(text: str) -> str:

@@ -37,6 +37,11 @@ class Place(NamedTuple):
         """Whether the member ends here."""
         return not self.after.strip("。！")
 
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in a list of the same clause."""
+        return self.before.endswith("、") or self.after.startswith("、")
+
 
 def closed_set(values: Sequence[str]) -> tuple[str, ...]:
     """Return the values, sorted, where all are of one closed set of words, else nothing."""
@@ -78,10 +83,6 @@ def _coined(place: Place) -> bool:
     return all(re.match("[一二三四五六七八九十两]", value) for value in place.values)
 
 
-def _verb(place: Place) -> bool:
-    return all(len(value) == 2 for value in place.values) or _deed(place)
-
-
 def _deed(place: Place) -> bool:
     return 2 * sum(VERB.match(value) is not None for value in place.values) > len(place.values)
 
@@ -89,18 +90,27 @@ def _deed(place: Place) -> bool:
 _RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("几", _numeral),
     ("抓手", _between("[以用]“?", "”?[作为]")),
-    ("着力点", _between("在“?", "”?(?:上|下功夫)")),
+    ("着力点", _between("在“?", "”?(?:上|下功夫|方面)")),
     ("过程", _between("在“?", "”?中")),
+    ("角度", _between("从", "(?:来)?[看讲说]")),
     ("缩语", lambda place: _between("[“‘]", "[”’]")(place) and _coined(place)),
     ("喻体", _between("[“‘]", "[”’]")),
     ("篇名", _between("《", "》")),
     ("对象", _ends("[把让将使令]")),
+    ("定位", _ends("(?:以|变|由|从|转|化).{1,12}为")),
+    ("目标", _ends("(?<![认成作称])为了?")),
     ("特质", _begins("[力化性]")),
-    ("方面", _begins("越来越|更|不|有|无")),
-    ("目标", _ends("为了?")),
-    ("动作", lambda place: place.opens and not place.closes and _verb(place) and len(place.values[0]) == 2),
     ("动作", _ends("[共互相]")),
+    ("量词", lambda place: place.before.endswith("一") and all(len(value) == 1 for value in place.values)),
+    ("动作", _begins("[得好]")),
+    ("程度", _ends("得|更加?|越来越")),
+    ("方面", _begins("越来越|更|不|有|无|上")),
+    ("做法", _begins("一[批点]")),
+    ("表现", lambda place: place.closes and place.before.endswith("有的")),
+    ("要求", lambda place: place.closes and place.before.endswith(("要", "须", "应"))),
+    ("动作", lambda place: place.opens and not place.closes and _deed(place) and len(place.values[0]) == 2),
     ("举措", lambda place: place.opens and not place.closes and _deed(place)),
+    ("事项", lambda place: place.listed),
     ("成效", lambda place: place.closes and any(mark in place.before for mark in "，；：")),
     ("主体", lambda place: place.opens and not place.closes),
     ("内容", lambda place: place.closes),
