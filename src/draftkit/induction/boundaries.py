@@ -41,12 +41,12 @@ def _inside(stretch: str) -> set[int]:
     return found - set(range(1, verb.end())) | {verb.end()} if verb else found
 
 
-def word_length(member: str, place: int) -> int:
-    """Return how long the word is in which the character at a place stands."""
+def word_at(member: str, place: int) -> str:
+    """Return the word in which the character at a place stands."""
     ends = cuts(member)
     start, end = place, place + 1
     while start not in ends:
         start -= 1
     while end not in ends:
         end += 1
-    return end - start
+    return member[start:end]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from draftkit.induction.boundaries import COMPLEMENTS, cuts, word_length
+from draftkit.induction.boundaries import COMPLEMENTS, cuts, word_at
 from draftkit.induction.marks import MARKS, Anchor, unpaired
-from draftkit.induction.weights import AFFIXED, FREE, LEADING, TRAILING, has_frame_words, weight
+from draftkit.induction.weights import AFFIXED, FREE, LEADING, LEXICAL, TRAILING, has_frame_words, weight
 from draftkit.zh.verbs import VERB
 
 COINED = 3
@@ -130,16 +130,16 @@ def _may_begin(run: _Run, words: str, start: int) -> bool:
 def _may_end(run: _Run, words: str, end: int) -> bool:
     """Whether fixed words may end before this place of a run, a slot after them."""
     one = words[end - 1]
-    if one in LEADING or one in AFFIXED or _cut(run, end):
+    if one in LEADING or one in AFFIXED or _cut(run, end) or _completed(run, end):
         return True
     return one in FREE and _free(run, end - 1)
 
 
 def _free(run: _Run, offset: int) -> bool:
     """Whether a character that is a word by itself is no half of a word of two in most texts."""
-    lengths = [word_length(text, at + offset) for text, at in zip(run.texts, run.anchor.starts, strict=True)]
-    half = lengths.count(2)
-    return run.many or 2 * half < len(lengths) or (run.aligned and 2 * half == len(lengths))
+    words = [word_at(text, at + offset) for text, at in zip(run.texts, run.anchor.starts, strict=True)]
+    bound = sum(word in LEXICAL or (len(word) == 2 and not run.aligned) for word in words)
+    return run.many or 2 * bound < len(words) or (run.aligned and 2 * bound == len(words))
 
 
 def _cut(run: _Run, offset: int) -> bool:
@@ -154,6 +154,19 @@ def _varied(run: _Run) -> bool:
     before = {text[at - 1 : at] for text, at in places}
     after = {text[at + 1 : at + 2] for text, at in places}
     return before == {""} or after == {""} or len(run.texts) in (len(before), len(after))
+
+
+def _completed(run: _Run, offset: int) -> bool:
+    """Whether all texts complete a verb of one character at their head, each in its own way: 做精, 做实."""
+    if run.left or offset != 1:
+        return False
+    followers = [text[at + 1 : at + 2] for text, at in zip(run.texts, run.anchor.starts, strict=True)]
+    verbs = {words_at(run.texts, run.anchor)[0] + follower for follower in followers}
+    return (
+        LEXICAL.isdisjoint(verbs)
+        and COMPLEMENTS.issuperset(followers)
+        and len(set(followers)) == len(followers)
+    )
 
 
 def _half_of_a_verb(run: _Run) -> bool:

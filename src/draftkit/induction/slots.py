@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from draftkit.induction.marks import MARKS
+from draftkit.zh.numerals import to_numeral
 from draftkit.zh.verbs import VERB
 
 THEME = "主题"
 """The slot of the speech's own topic."""
-_ORDINALS = "二三四五六七八九"
 
 CLOSED_SETS = tuple(
     map(
@@ -46,7 +46,7 @@ class Place(NamedTuple):
 def closed_set(values: Sequence[str]) -> tuple[str, ...]:
     """Return the values, sorted, where all are of one closed set of words, else nothing."""
     seen = frozenset(values)
-    return tuple(sorted(seen)) if any(seen <= one for one in CLOSED_SETS) else ()
+    return tuple(sorted(seen)) if len(seen) > 1 and any(seen <= one for one in CLOSED_SETS) else ()
 
 
 def names_of(places: Sequence[Place]) -> list[str]:
@@ -56,7 +56,7 @@ def names_of(places: Sequence[Place]) -> list[str]:
     for place in places:
         name = next(name for name, holds in _RULES if holds(place))
         used[name] = used.get(name, 0) + 1
-        names.append(name if used[name] == 1 else f"{name}{_ORDINALS[min(used[name], 9) - 2]}")
+        names.append(name if used[name] == 1 else f"{name}{to_numeral(used[name])}")
     return names
 
 
@@ -89,6 +89,7 @@ def _deed(place: Place) -> bool:
 
 _RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("几", _numeral),
+    ("用词", lambda place: bool(closed_set(place.values))),
     ("抓手", _between("[以用]“?", "”?[作为]")),
     ("着力点", _between("在“?", "”?(?:上|下功夫|方面)")),
     ("过程", _between("在“?", "”?中")),
@@ -102,7 +103,7 @@ _RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("特质", _begins("[力化性]")),
     ("动作", _ends("[共互相]")),
     ("量词", lambda place: place.before.endswith("一") and all(len(value) == 1 for value in place.values)),
-    ("动作", _begins("[得好]")),
+    ("动作", _begins("[得好出了]")),
     ("程度", _ends("得|更加?|越来越")),
     ("方面", _begins("越来越|更|不|有|无|上")),
     ("做法", _begins("一[批点]")),
