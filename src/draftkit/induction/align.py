@@ -15,8 +15,8 @@ CHOICES = 4
 
 
 def align(texts: Sequence[str], spans: Sequence[Span] | None = None, level: int = 0) -> list[Anchor]:
-    """Return what all texts share, in order; no gap between anchors is empty in one text and filled in another
-    at the ends of the stretch only, `settle` sees to the rest."""
+    """Return what all texts share in their spans, in order: marks first, from the coarsest level on, then what
+    stands between; a gap may still be empty in some texts, and a word cut, which `settle` mends."""
     spans = [(0, len(text)) for text in texts] if spans is None else spans
     if any(start >= end for start, end in spans):
         return []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from draftkit.induction.align import align, total
 from draftkit.induction.marks import MARKS, Anchor, plain
 from draftkit.induction.settle import aligned, settle, words_at
+from draftkit.induction.weights import CONTENT
 from draftkit.rhetoric.likeness import same_build
 
 KEEP = 0.6
@@ -33,7 +34,7 @@ def insiders(rows: Sequence[str]) -> Shared:
     """Return the members that are built alike and what they share; the rows are distinct and sorted."""
     best = shared(rows)
     least = max(2, ceil(KEEP * len(rows)))
-    while len(best.rows) > least:
+    while len(best.rows) > least and RISE * best.gain < _most(best.rows):
         fewer = max(
             (shared(without) for without in _each_left_out(best.rows)),
             key=lambda one: (one.gain, one.rows),
@@ -67,6 +68,11 @@ def covered(texts: Sequence[str], anchors: Sequence[Anchor], times: int = 1) -> 
         if words not in MARKS:
             fixed += len(words) * (times if aligned(texts, anchors, place) else 1)
     return fixed / median(map(len, texts))
+
+
+def _most(rows: Sequence[str]) -> float:
+    """The bits that could be saved at most if one of the rows were left out."""
+    return (len(rows) - 2) * CONTENT * sorted(map(len, rows))[1]
 
 
 def _each_left_out(rows: Sequence[str]) -> list[Sequence[str]]:

@@ -1,6 +1,7 @@
 """The punctuation skeleton of siblings: the marks that part them alike, and what stands between (实务)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.rhetoric.listing import widened
@@ -15,6 +16,9 @@ MARKS = frozenset().union(*LEVELS)
 _PAIRS = dict(zip("“‘《「（【", "”’》」）】", strict=True))
 _OPEN, _CLOSE = frozenset(_PAIRS), frozenset(_PAIRS.values())
 
+KEPT = 8192
+"""Members that are remembered with full-width punctuation (our own)."""
+
 Span = tuple[int, int]
 
 
@@ -25,6 +29,7 @@ class Anchor(NamedTuple):
     length: int
 
 
+@lru_cache(maxsize=KEPT)
 def plain(member: str) -> str:
     """Return a member with full-width punctuation and curled quotation marks; no character moves."""
     return widened(member)
