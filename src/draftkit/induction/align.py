@@ -15,8 +15,8 @@ CHOICES = 4
 
 
 def align(texts: Sequence[str], spans: Sequence[Span] | None = None, level: int = 0) -> list[Anchor]:
-    """Return what all texts share, in order; no gap between anchors is empty in one text and filled in another
-    at the ends of the stretch only, `settle` sees to the rest."""
+    """Return what all texts share in their spans, in order: marks first, from the coarsest level on, then what
+    stands between; a gap may still be empty in some texts, and a word cut, which `settle` mends."""
     spans = [(0, len(text)) for text in texts] if spans is None else spans
     if any(start >= end for start, end in spans):
         return []
@@ -91,6 +91,8 @@ def _middle(texts: Sequence[str], spans: Sequence[Span], depth: int) -> list[Anc
             starts = tuple(start + place for (start, _), place in zip(spans, inside, strict=True))
             left = [(start, at) for (start, _), at in zip(spans, starts, strict=True)]
             right = [(at + len(run), end) for (_, end), at in zip(spans, starts, strict=True)]
+            if _half_empty(left) or _half_empty(right):
+                continue
             anchors = [
                 *_anchored(texts, left, depth + 1),
                 Anchor(starts, len(run)),
@@ -99,6 +101,11 @@ def _middle(texts: Sequence[str], spans: Sequence[Span], depth: int) -> list[Anc
             if (worth := total(texts, anchors)) > best[0]:
                 best = (worth, anchors)
     return best[1]
+
+
+def _half_empty(spans: Sequence[Span]) -> bool:
+    """Whether stretches are empty in some texts only: no slot can stand there."""
+    return 0 < sum(start == end for start, end in spans) < len(spans)
 
 
 def _longest_shared(rows: Sequence[str]) -> list[str]:

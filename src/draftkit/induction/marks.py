@@ -1,6 +1,7 @@
 """The punctuation skeleton of siblings: the marks that part them alike, and what stands between (实务)."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from draftkit.rhetoric.listing import widened
@@ -12,7 +13,11 @@ LEVELS = (_SENTENCE, _QUOTES, _LISTS)
 """Marks from the coarsest to the finest: where the coarser ones differ, the finer ones may still agree."""
 MARKS = frozenset().union(*LEVELS)
 
-_OPEN, _CLOSE = frozenset("“‘《「（【"), frozenset("”’》」）】")
+_PAIRS = dict(zip("“‘《「（【", "”’》」）】", strict=True))
+_OPEN, _CLOSE = frozenset(_PAIRS), frozenset(_PAIRS.values())
+
+KEPT = 8192
+"""Members that are remembered with full-width punctuation (our own)."""
 
 Span = tuple[int, int]
 
@@ -24,6 +29,7 @@ class Anchor(NamedTuple):
     length: int
 
 
+@lru_cache(maxsize=KEPT)
 def plain(member: str) -> str:
     """Return a member with full-width punctuation and curled quotation marks; no character moves."""
     return widened(member)
@@ -37,6 +43,25 @@ def shared_marks(texts: Sequence[str], spans: Sequence[Span], level: int) -> lis
     if len(sequences) > 1:
         return []
     return [Anchor(starts, 1) for starts in zip(*found, strict=True)]
+
+
+def unpaired(marks: Sequence[str]) -> frozenset[int]:
+    """Return which of some marks in order open a quotation or a bracket that nothing closes, or close none."""
+    waiting: list[int] = []
+    lone: set[int] = set()
+    for number, mark in enumerate(marks):
+        if mark in _OPEN:
+            waiting.append(number)
+        elif mark in _CLOSE and waiting and _PAIRS[marks[waiting[-1]]] == mark:
+            waiting.pop()
+        elif mark in _CLOSE:
+            lone.add(number)
+    return frozenset(lone | set(waiting))
+
+
+def skeleton_of(text: str) -> str:
+    """Return the marks of a text in order."""
+    return "".join(one for one in text if one in MARKS)
 
 
 def _marks(text: str, span: Span, marks: frozenset[str], outside: bool) -> list[int]:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from draftkit.induction.marks import MARKS
+from draftkit.zh.numerals import to_numeral
 from draftkit.zh.verbs import VERB
 
 THEME = "主题"
 """The slot of the speech's own topic."""
-_ORDINALS = "二三四五六七八九"
 
 CLOSED_SETS = tuple(
     map(
@@ -37,11 +37,16 @@ class Place(NamedTuple):
         """Whether the member ends here."""
         return not self.after.strip("。！")
 
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in a list of the same clause."""
+        return self.before.endswith("、") or self.after.startswith("、")
+
 
 def closed_set(values: Sequence[str]) -> tuple[str, ...]:
     """Return the values, sorted, where all are of one closed set of words, else nothing."""
     seen = frozenset(values)
-    return tuple(sorted(seen)) if any(seen <= one for one in CLOSED_SETS) else ()
+    return tuple(sorted(seen)) if len(seen) > 1 and any(seen <= one for one in CLOSED_SETS) else ()
 
 
 def names_of(places: Sequence[Place]) -> list[str]:
@@ -51,7 +56,7 @@ def names_of(places: Sequence[Place]) -> list[str]:
     for place in places:
         name = next(name for name, holds in _RULES if holds(place))
         used[name] = used.get(name, 0) + 1
-        names.append(name if used[name] == 1 else f"{name}{_ORDINALS[min(used[name], 9) - 2]}")
+        names.append(name if used[name] == 1 else f"{name}{to_numeral(used[name])}")
     return names
 
 
@@ -78,29 +83,35 @@ def _coined(place: Place) -> bool:
     return all(re.match("[一二三四五六七八九十两]", value) for value in place.values)
 
 
-def _verb(place: Place) -> bool:
-    return all(len(value) == 2 for value in place.values) or _deed(place)
-
-
 def _deed(place: Place) -> bool:
     return 2 * sum(VERB.match(value) is not None for value in place.values) > len(place.values)
 
 
 _RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("几", _numeral),
+    ("用词", lambda place: bool(closed_set(place.values))),
     ("抓手", _between("[以用]“?", "”?[作为]")),
-    ("着力点", _between("在“?", "”?(?:上|下功夫)")),
+    ("着力点", _between("在“?", "”?(?:上|下功夫|方面)")),
     ("过程", _between("在“?", "”?中")),
+    ("角度", _between("从", "(?:来)?[看讲说]")),
     ("缩语", lambda place: _between("[“‘]", "[”’]")(place) and _coined(place)),
     ("喻体", _between("[“‘]", "[”’]")),
     ("篇名", _between("《", "》")),
     ("对象", _ends("[把让将使令]")),
+    ("定位", _ends("(?:以|变|由|从|转|化).{1,12}为")),
+    ("目标", _ends("(?<![认成作称])为了?")),
     ("特质", _begins("[力化性]")),
-    ("方面", _begins("越来越|更|不|有|无")),
-    ("目标", _ends("为了?")),
-    ("动作", lambda place: place.opens and not place.closes and _verb(place) and len(place.values[0]) == 2),
     ("动作", _ends("[共互相]")),
+    ("量词", lambda place: place.before.endswith("一") and all(len(value) == 1 for value in place.values)),
+    ("动作", _begins("[得好出了]")),
+    ("程度", _ends("得|更加?|越来越")),
+    ("方面", _begins("越来越|更|不|有|无|上")),
+    ("做法", _begins("一[批点]")),
+    ("表现", lambda place: place.closes and place.before.endswith("有的")),
+    ("要求", lambda place: place.closes and place.before.endswith(("要", "须", "应"))),
+    ("动作", lambda place: place.opens and not place.closes and _deed(place) and len(place.values[0]) == 2),
     ("举措", lambda place: place.opens and not place.closes and _deed(place)),
+    ("事项", lambda place: place.listed),
     ("成效", lambda place: place.closes and any(mark in place.before for mark in "，；：")),
     ("主体", lambda place: place.opens and not place.closes),
     ("内容", lambda place: place.closes),

@@ -12,6 +12,8 @@ from draftkit.zh.verbs import VERB
 
 LEAST = 2
 """Characters of a topic at least: one character is chance."""
+LONG = 4
+"""Characters from which a stretch that the title has too is no chance, wherever the segmenter cuts it."""
 
 
 def demoted(pieces: Sequence[Piece], theme: Sequence[str]) -> list[Piece]:
@@ -20,7 +22,9 @@ def demoted(pieces: Sequence[Piece], theme: Sequence[str]) -> list[Piece]:
     Nothing changes where no other fixed words than marks would be left.
     """
     rows = next((len(piece.values) for piece in pieces if isinstance(piece, Gap)), 0)
-    topics = {number: topic for number, piece in enumerate(pieces) if (topic := _topic(piece, theme))}
+    topics = {
+        number: topic for number, piece in enumerate(pieces) if (topic := _topic(piece, theme, not number))
+    }
     longest = max(topics.values(), key=lambda topic: (len(topic), topic), default="")
     found: list[Piece] = []
     for number, piece in enumerate(pieces):
@@ -46,17 +50,28 @@ def _merged(pieces: Sequence[Piece]) -> list[Piece]:
     return merged
 
 
-def _topic(piece: Piece, theme: Sequence[str]) -> str:
-    """The longest words that a fixed piece has in common with the title, no verb of headings at their head."""
+def _topic(piece: Piece, theme: Sequence[str], opens: bool) -> str:
+    """The longest words that a fixed piece has in common with the title, no verb that opens a clause."""
     if not isinstance(piece, str):
         return ""
     words = plain(piece)
     for length in range(len(words), LEAST - 1, -1):
         for start in range(len(words) - length + 1):
             one = words[start : start + length]
-            if set(one) & MARKS or not any(one in plain(title) for title in theme):
+            head = words[start - 1] in MARKS if start else opens
+            if set(one) & MARKS or (head and VERB.match(one)):
                 continue
-            places = cuts(words)
-            if start in places and start + length in places and not VERB.match(one):
+            if any(_whole(words, start, plain(title), length) for title in theme):
                 return piece[start : start + length]
     return ""
+
+
+def _whole(words: str, start: int, title: str, length: int) -> bool:
+    """Whether a stretch of fixed words stands in the title and begins and ends with a word, here or there."""
+    there = title.find(words[start : start + length])
+    if there < 0:
+        return False
+    if length >= LONG:
+        return True
+    ends = [(start + place in cuts(words)) or (there + place in cuts(title)) for place in (0, length)]
+    return all(ends)
