@@ -1,16 +1,17 @@
 """Opens files and mines them: past speeches in, a folder of frames out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from draftkit.errors import CannotRead, CannotWrite, Place, Problem
-from draftkit.files import read_text, refuse_other, save
-from draftkit.frame import KINDS, Frame, Kind, id_of
+from draftkit.files import read_text, save
+from draftkit.frame import Frame, Skeleton, id_of
 from draftkit.library import Library
 from draftkit.messages import _
 from draftkit.mine.learn import Learned
-from draftkit.mine.shelf import LIST, Entry, compared, digest, placed, read_list, write_list
+from draftkit.mine.shelf import LIST, Entry, compared, placed, read_list, write_list
+from draftkit.mine.skeleton import with_names
 from draftkit.store.dump import dump_frame
 
 REPORTS = (".md", ".html")
@@ -23,11 +24,14 @@ def shelved(learned: Learned, folder: Path) -> list[Entry]:
     A frame that somebody wrote there by hand keeps its name, and a mined one of other words takes another.
     """
     before = _before(folder)
-    texts = {frame: text for frame in before if (text := _text(folder, frame)) is not None}
     own = _own(folder, before)
+    texts = {frame: text for frame in before if (text := _text(folder, frame)) is not None}
     mined: dict[str, str] = {}
-    for frame in learned.frames:
-        named = placed(frame, own)
+    names: dict[str, str] = {}
+    for frame in learned.frames:  # skeletons come last, and speak of the others
+        renamed = with_names(frame, names) if isinstance(frame, Skeleton) else frame
+        named = placed(renamed, own)
+        names[id_of(frame)] = id_of(named)
         if id_of(named) not in own:
             mined[id_of(named)] = dump_frame(named)
     return compared(mined, texts, before)

@@ -10,7 +10,7 @@ import click
 
 from draftkit.messages import _, choose_language
 
-COMMANDS = ("compose", "extract", "form", "frames", "outline")
+COMMANDS = ("compose", "extract", "form", "frames", "mine", "outline")
 """Each command, which is also its module here and its name in it, in the order of --help."""
 
 
@@ -23,6 +23,8 @@ def summary(command: str) -> str:
             return _("Turn a past speech into a facts file, from which compose prints it again.")
         case "form":
             return _("Write the form of a skeleton: what to fill in, with hints.")
+        case "mine":
+            return _("Turn past speeches into frames.")
         case "frames":
             return _("List, show and check the library of frames.")
         case _:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, NamedTuple, TypeVar
 
-from draftkit.frame import Frame, Skeleton, id_of, kind_of, wordings_of
+from draftkit.frame import Frame, Skeleton, id_of
+from draftkit.mine.merge import key_of
 from draftkit.mine.pattern_name import numbered
 
 LIST = "mined.txt"
@@ -37,12 +38,12 @@ def placed(frame: AnyFrame, shelf: Mapping[str, Frame]) -> AnyFrame:
 
 
 def same(frame: Frame, other: Frame) -> bool:
-    """Whether two frames have the same fixed words and slots in the same order, whatever else is said of them;
-    skeletons, the same shapes."""
+    """Whether two frames have the same fixed words and slots in the same places, whatever the slots are called;
+    skeletons, the same shapes and parts."""
     if isinstance(frame, Skeleton) and isinstance(other, Skeleton):
         mine, yours = ((f.parts, f.sections, f.passages, f.as_written) for f in (frame, other))
         return mine == yours
-    return kind_of(frame) == kind_of(other) and wordings_of(frame) == wordings_of(other)
+    return key_of(frame) == key_of(other)
 
 
 def digest(text: str) -> str:

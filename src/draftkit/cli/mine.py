@@ -1,0 +1,103 @@
+"""draftkit mine."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from draftkit.cli.options import FILE, OVERWRITE
+from draftkit.frame import KINDS, Kind
+from draftkit.messages import _
+
+if TYPE_CHECKING:
+    from draftkit.mine.shelf import Entry
+    from draftkit.tree import Document
+
+
+def _kinds(_context: click.Context, _option: click.Parameter, words: str | None) -> tuple[Kind, ...]:
+    asked = words.replace("，", ",").split(",") if words else KINDS
+    unknown = [word for word in asked if word.strip() not in KINDS]
+    if unknown:
+        message = _("“{word}” is no kind of frame; known here: {words}")
+        raise click.BadParameter(message.format(word=unknown[0], words="、".join(KINDS)))
+    return tuple(kind for kind in KINDS if kind in {word.strip() for word in asked})
+
+
+@click.command(
+    options_metavar=_("[OPTIONS]"),
+    help=_(
+        "Turn past speeches into frames: what they have in common, with slots for what is each one's own. A folder"
+        " can be mined into again: what was edited stays.\n\n\b\nExamples:\n"
+        "  draftkit mine seeds/ -o mined/\n"
+        "  draftkit mine speeches/ -o mined/ --min-support 2 --kinds parallel,couplet --report mined.html"
+    ),
+)
+@click.argument("speeches", type=FILE, nargs=-1, required=True, metavar=_("SPEECH..."))
+@click.option("-o", "--output", type=FILE, required=True, help=_("The folder of frames."))
+@click.option(
+    "--min-support",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help=_("Keep what so many documents have at least; near-copies count once."),
+)
+@click.option("--kinds", callback=_kinds, help=_("Only these kinds, with commas between them."))
+@click.option("--report", type=FILE, help=_("Write to this .md or .html what was found, and what was not."))
+@OVERWRITE
+def mine(
+    speeches: tuple[Path, ...],
+    output: Path,
+    min_support: int,
+    kinds: tuple[Kind, ...],
+    report: Path | None,
+    overwrite: bool,
+) -> None:
+    from draftkit import mining, pipeline
+    from draftkit.mine.learn import learn
+
+    failed: list[Path] = []
+    learned = learn(_documents(pipeline.speech_files(speeches), failed), kinds, min_support)
+    entries = mining.shelved(learned, output)
+    mining.put_frames(entries, output)
+    _show(entries)
+    click.echo(str(output))
+    if report:
+        click.echo(str(mining.put_report(learned, report, overwrite)))
+    if failed:
+        raise click.exceptions.Exit(2)
+
+
+def _documents(files: Sequence[Path], failed: list[Path]) -> "Iterator[Document]":
+    from draftkit import pipeline
+    from draftkit.cli.screen import show_error, show_notes, show_progress
+    from draftkit.errors import DraftkitError
+
+    for path in show_progress(files):
+        try:
+            document, notes = pipeline.read_speech(path)
+        except DraftkitError as error:
+            show_error(error)
+            failed.append(path)
+        else:
+            show_notes(path, notes)
+            yield document
+
+
+def _show(entries: "Sequence[Entry]") -> None:
+    """Show what has become of each frame, but for those that are as they were."""
+    said = {
+        "new": _("new"),
+        "changed": _("changed"),
+        "edited": _("edited by hand, left as it is"),
+        "gone": _("no longer found, left as it is"),
+    }
+    for entry in entries:
+        if entry.what in said:
+            click.echo(f"{said[entry.what]}: {entry.frame}", err=True)
+    counts = Counter(entry.what for entry in entries)
+    message = _(
+        "{new} new, {changed} changed, {same} as before, {edited} edited by hand, {gone} no longer found"
+    )
+    click.echo(message.format(**{what: counts[what] for what in (*said, "same")}), err=True)
