@@ -2,13 +2,16 @@ VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: draft test lint bench messages accept clean help
+.PHONY: draft frames test lint bench messages accept clean help
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 draft: $(VENV)/.installed  ## install, and write the example speech into outputs/
 	@$(BIN)/draftkit compose examples/facts.yaml -o outputs/
+
+frames: $(VENV)/.installed  ## mine the sample speeches, and the shared ones where they are, into frames/
+	@$(BIN)/draftkit mine $(wildcard ../shared/seeds) seeds -o frames/
 
 test: $(VENV)/.tested  ## run all tests
 	@$(BIN)/python -m pytest

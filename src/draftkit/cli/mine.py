@@ -12,7 +12,7 @@ from draftkit.frame import KINDS, Kind
 from draftkit.messages import _
 
 if TYPE_CHECKING:
-    from draftkit.mine.shelf import Entry
+    from draftkit.mine.shelf import Entry, What
     from draftkit.tree import Document
 
 
@@ -28,8 +28,8 @@ def _kinds(_context: click.Context, _option: click.Parameter, words: str | None)
 @click.command(
     options_metavar=_("[OPTIONS]"),
     help=_(
-        "Turn past speeches into frames: what they have in common, with slots for what is each one's own. A folder"
-        " can be mined into again: what was edited stays.\n\n\b\nExamples:\n"
+        "Turn past speeches into frames: what they have in common, with slots for what is each one's own."
+        " A folder can be mined into again: what was edited stays.\n\n\b\nExamples:\n"
         "  draftkit mine seeds/ -o mined/\n"
         "  draftkit mine speeches/ -o mined/ --min-support 2 --kinds parallel,couplet --report mined.html"
     ),
@@ -87,7 +87,7 @@ def _documents(files: Sequence[Path], failed: list[Path]) -> "Iterator[Document]
 
 def _show(entries: "Sequence[Entry]") -> None:
     """Show what has become of each frame, but for those that are as they were."""
-    said = {
+    said: dict[What, str] = {
         "new": _("new"),
         "changed": _("changed"),
         "edited": _("edited by hand, left as it is"),
@@ -96,8 +96,6 @@ def _show(entries: "Sequence[Entry]") -> None:
     for entry in entries:
         if entry.what in said:
             click.echo(f"{said[entry.what]}: {entry.frame}", err=True)
-    counts = Counter(entry.what for entry in entries)
-    message = _(
-        "{new} new, {changed} changed, {same} as before, {edited} edited by hand, {gone} no longer found"
-    )
+    counts = Counter[str](entry.what for entry in entries)
+    message = _("{new} new, {changed} changed, {same} as before, {edited} edited, {gone} no longer found")
     click.echo(message.format(**{what: counts[what] for what in (*said, "same")}), err=True)

@@ -39,9 +39,7 @@ def page(learned: Learned) -> str:
             rows.append(f"<h{level}>{escape(line.lstrip('# '))}</h{level}>")
         elif not cells and line:
             rows.append(f"<p>{escape(line)}</p>")
-    style = (
-        "body{max-width:60em;margin:2em auto;font-family:sans-serif}td{border-top:1px solid #ccc;padding:.3em}"
-    )
+    style = "body{max-width:60em;margin:2em auto;font-family:sans-serif}td{border-top:1px solid;padding:.3em}"
     head = f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>框架</title><style>{style}</style>'
     return f"{head}\n{chr(10).join(rows)}\n{'</table>' if table else ''}</html>\n"
 

@@ -19,7 +19,7 @@ AnyFrame = TypeVar("AnyFrame", bound=Frame)
 
 
 class Entry(NamedTuple):
-    """A frame of the folder: its id, what has become of it, and its text ("" for one that is to stay as it is)."""
+    """A frame of the folder: its id, what has become of it, and its text ("" for one that stays as it is)."""
 
     frame: str
     what: What
