@@ -8,7 +8,7 @@ from typing import NamedTuple
 from draftkit.frame import Evidence, Formula, Move, Role, SlotSpec
 from draftkit.mine.asks import ask_of
 from draftkit.mine.clause import Pieces, Said, slots_of
-from draftkit.mine.filling import FIGURES, shows
+from draftkit.mine.filling import shows
 from draftkit.mine.leaks import PROVIDED, leaks
 from draftkit.mine.moves import MOVE_OF
 from draftkit.mine.naming import name_of, told_apart
@@ -145,7 +145,6 @@ def _slot(slot: str, seen: list[Seen]) -> SlotSpec:
         slot,
         ask=ask_of(slot),
         example=shown[0][1] if shown else "",
-        type="number" if slot in FIGURES and all(value[0].isdigit() for value in values) else "text",
         length=(min(lengths), max(lengths)) if len(lengths) >= FEWEST_LENGTHS else None,
     )
 

@@ -132,13 +132,14 @@ def _spec(frame: Frame, first: Frame, name: str) -> SlotSpec | None:
 
 
 def _slot(name: str, specs: list[SlotSpec | None]) -> SlotSpec:
-    """The slot of several frames: the whole span of lengths, the first example, every choice."""
+    """The slot of several frames: the whole span of lengths, the first example (its name, where no filling may
+    be shown), every choice."""
     known = [spec for spec in specs if spec]
     lengths = [end for spec in known if spec.length for end in spec.length]
     examples = sorted({str(spec.example) for spec in known if spec.example}, key=lambda one: (-len(one), one))
     return known[0]._replace(
         ask=known[0].ask if not known[0].ask.startswith(name) else asked(name, lengths),
-        example=examples[0] if examples else "",
+        example=examples[0] if examples else name,
         length=(min(lengths), max(lengths)) if lengths else None,
         choices=tuple(sorted({choice for spec in known for choice in spec.choices})),
     )
