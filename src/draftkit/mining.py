@@ -6,34 +6,33 @@ from pathlib import Path
 
 from draftkit.errors import CannotRead, CannotWrite, Place, Problem
 from draftkit.files import read_text, save
-from draftkit.frame import Frame, Skeleton, id_of
+from draftkit.frame import Frame, id_of
 from draftkit.library import Library
 from draftkit.messages import _
 from draftkit.mine.learn import Learned
-from draftkit.mine.shelf import LIST, Entry, compared, placed, read_list, write_list
-from draftkit.mine.skeleton import with_names
+from draftkit.mine.shelf import LIST, Entry, compared, read_list, write_list
+from draftkit.pipeline import frame_folders, shipped_frames
 from draftkit.store.dump import dump_frame
 
 REPORTS = (".md", ".html")
 """How the file of a report ends."""
 
 
-def shelved(learned: Learned, folder: Path) -> list[Entry]:
-    """Return what becomes of the frames of a folder when these are mined into it; nothing is written yet.
+def known_frames(folder: Path) -> list[Frame]:
+    """Return the frames that somebody wrote by hand, of the folder mined into and of the whole library."""
+    folders = (folder, *(other for other in frame_folders() if other.resolve() != folder.resolve()))
+    mined = {frame for one in folders for frame in _before(one)}
+    library = Library(folders, trusted=shipped_frames())
+    return [library[frame] for frame in library if frame not in mined]
 
-    A frame that somebody wrote there by hand keeps its name, and a mined one of other words takes another.
-    """
+
+def shelved(learned: Learned, folder: Path) -> list[Entry]:
+    """Return what becomes of the frames of a folder when these are mined into it; nothing is written yet, and
+    nothing ever over what somebody wrote there by hand."""
     before = _before(folder)
     own = _own(folder, before)
     texts = {frame: text for frame in before if (text := _text(folder, frame)) is not None}
-    mined: dict[str, str] = {}
-    names: dict[str, str] = {}
-    for frame in learned.frames:  # skeletons come last, and speak of the others
-        renamed = with_names(frame, names) if isinstance(frame, Skeleton) else frame
-        named = placed(renamed, own)
-        names[id_of(frame)] = id_of(named)
-        if id_of(named) not in own:
-            mined[id_of(named)] = dump_frame(named)
+    mined = {id_of(frame): dump_frame(frame) for frame in learned.frames if id_of(frame) not in own}
     return compared(mined, texts, before)
 
 
@@ -70,8 +69,6 @@ def _text(folder: Path, frame: str) -> str | None:
     return None
 
 
-def _own(folder: Path, before: Iterable[str]) -> dict[str, Frame]:
-    """The frames of a folder that were written by hand."""
-    library = Library((folder,))
-    mined = set(before)
-    return {frame: library[frame] for frame in library if frame not in mined}
+def _own(folder: Path, before: Iterable[str]) -> set[str]:
+    """The ids of a folder's frames that were written by hand."""
+    return set(Library((folder,))) - set(before)

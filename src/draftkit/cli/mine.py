@@ -58,7 +58,8 @@ def mine(
     from draftkit.mine.learn import learn
 
     failed: list[Path] = []
-    learned = learn(_documents(pipeline.speech_files(speeches), failed), kinds, min_support)
+    files = pipeline.speech_files(speeches)
+    learned = learn(_documents(files, failed), kinds, min_support, mining.known_frames(output))
     entries = mining.shelved(learned, output)
     mining.put_frames(entries, output)
     _show(entries)

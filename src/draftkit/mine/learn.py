@@ -9,6 +9,7 @@ from draftkit.mine.bundle import bundles_in
 from draftkit.mine.copies import fingerprint, groups
 from draftkit.mine.couplet import couplet_in
 from draftkit.mine.formula import formulas_of
+from draftkit.mine.known import Known
 from draftkit.mine.merge import Key, key_of, merged
 from draftkit.mine.parallel import parallels_in
 from draftkit.mine.skeleton import named, skeleton_in
@@ -43,15 +44,22 @@ class _Shape(NamedTuple):
     place: str
 
 
-def learn(documents: Iterable[Document], kinds: Sequence[Kind] = KINDS, support: int = 1) -> Learned:
+def learn(
+    documents: Iterable[Document],
+    kinds: Sequence[Kind] = KINDS,
+    support: int = 1,
+    known: Iterable[Frame] = (),
+) -> Learned:
     """Return the frames of the kinds wanted that `support` documents have at least. Documents are taken one
-    by one and not kept; their order changes nothing."""
-    gathered = _Gathered()
+    by one and not kept; their order changes nothing. `known` frames are told where they stand again, under
+    their own names."""
+    library = {key_of(frame): frame for frame in known}
+    gathered = _Gathered(Known(library.values()))
     formulae = list(formulas_of(gathered.passing(documents)))
     copies = groups(gathered.prints)
-    frames = merged([*gathered.frames, *formulae], copies, support)
+    frames = merged([*gathered.frames, *formulae], copies, support, library)
     if "skeleton" in kinds:
-        frames += merged(gathered.skeletons(frames, formulae), copies, support)
+        frames += merged(gathered.skeletons(frames, formulae), copies, support, library)
     return Learned(
         frames=tuple(frame for frame in frames if kind_of(frame) in kinds),
         left=tuple(sorted(gathered.left)),
@@ -64,7 +72,8 @@ def learn(documents: Iterable[Document], kinds: Sequence[Kind] = KINDS, support:
 class _Gathered:
     """What was found in the documents so far; the documents themselves are let go."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Known) -> None:
+        self._known = known
         self.frames: list[Frame] = []
         self.left: list[Open] = []
         self.prints: dict[str, frozenset[int]] = {}
@@ -82,13 +91,15 @@ class _Gathered:
     def _speech(self, speech: Speech, source: str, place: str) -> None:
         self.speeches += 1
         couplet = couplet_in(speech, source, place)
+        series = parallels_of(speech)
         built: list[Parallel] = []
-        for parallel, members in parallels_in(speech, parallels_of(speech), source, place):
+        for parallel, members in parallels_in(speech, series, source, place):
             if parallel:
                 built.append(parallel)
             else:
                 self.left.append(Open(source, place, tuple(members)))
         self.frames += [*([couplet] if couplet else []), *built]
+        self.frames += self._known.found_in(speech, series, source, place)
         self.frames += bundles_in(bundles_of(speech), source, place)
         skeleton = skeleton_in(speech, built, source, place)
         if skeleton:

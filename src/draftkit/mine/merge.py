@@ -15,6 +15,7 @@ from draftkit.frame import (
     Role,
     Skeleton,
     SlotSpec,
+    id_of,
     kind_of,
     wordings_of,
 )
@@ -52,21 +53,28 @@ def key_of(frame: Frame) -> Key:
             return (kind_of(frame), words)
 
 
-def merged(frames: Iterable[Frame], copies: Mapping[str, str], support: int = 1) -> list[Frame]:
+def merged(
+    frames: Iterable[Frame],
+    copies: Mapping[str, str],
+    support: int = 1,
+    known: Mapping[Key, Frame] | None = None,
+) -> list[Frame]:
     """Return the frames that enough documents have, each once, in the order of kinds and names.
 
-    `copies` says which documents are near-copies of which. Frames that say something of their source in
-    their fixed words, or too much of it in their slots, are left out.
+    `copies` says which documents are near-copies of which; `known` frames keep their names and slots. Others
+    that say something of their source in their fixed words, or too much of it in their slots, are left out.
     """
     found: defaultdict[Key, list[Frame]] = defaultdict(list)
     for frame in frames:
         found[key_of(frame)].append(frame)
     kept = []
-    for one in (_one(same) for same in found.values()):
+    for key, same in found.items():
+        own = (known or {}).get(key)
+        one = _one(same, own)
         total = distinct((evidence.source for evidence in one.evidence), copies)
-        if total >= support and worth(one, total) and not leaks(one):
+        if total >= support and (own or (worth(one, total) and not leaks(one))):
             kept.append(_supported(one, total))
-    return list(_told_apart(kept))
+    return list(_told_apart(kept, known or {}))
 
 
 def _bones(pattern: Pattern) -> tuple[str, ...]:
@@ -79,13 +87,15 @@ def _worded(parallel: Parallel) -> bool:
     return any("一" <= character <= "龥" for character in fixed)
 
 
-def _one(same: list[Frame]) -> Frame:
+def _one(same: list[Frame], known: Frame | None) -> Frame:
     """Return one frame for several: the one that sorts first, with the others' evidence and slots."""
     same.sort(key=_order)
-    first = same[0]
-    if isinstance(first, Skeleton):
+    first = known or same[0]
+    if isinstance(first, Skeleton) and not known:
         first = _with_all_parts(first, same)
     evidence = sorted({_first_of(one): None for frame in same for one in _renamed(frame, first)})
+    if known:
+        return replace(known, evidence=tuple(Evidence(*one[:2], dict(one[2])) for one in evidence))
     slots = {name: _slot(name, [_spec(frame, first, name) for frame in same]) for name in first.slots}
     return replace(first, slots=slots, evidence=tuple(Evidence(*one[:2], dict(one[2])) for one in evidence))
 
@@ -154,9 +164,13 @@ def _supported(frame: AnyFrame, support: int) -> AnyFrame:
     return replace(frame, evidence=(kept[0]._replace(support=support), *kept[1:]))
 
 
-def _told_apart(frames: Iterable[Frame]) -> Iterator[Frame]:
-    seen: dict[tuple[str, str], int] = {}
+def _told_apart(frames: Iterable[Frame], known: Mapping[Key, Frame]) -> Iterator[Frame]:
+    """Frames under names of which no two are alike; the known ones' are theirs, found here or not."""
+    taken = {id_of(frame) for frame in known.values()}
     for frame in sorted(frames, key=lambda one: (kind_of(one), one.name, str(key_of(one)))):
-        name = (kind_of(frame), frame.name)
-        seen[name] = seen.get(name, 0) + 1
-        yield replace(frame, name=numbered(frame.name, seen[name]))
+        named, number = frame, 1
+        while id_of(named) in taken and key_of(frame) not in known:
+            number += 1
+            named = replace(frame, name=numbered(frame.name, number))
+        taken.add(id_of(named))
+        yield named

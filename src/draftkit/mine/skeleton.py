@@ -124,23 +124,6 @@ def _kept(
     )
 
 
-def with_names(skeleton: Skeleton, names: Mapping[str, str]) -> Skeleton:
-    """Return a skeleton whose frames have other names, where they have them."""
-    return replace(
-        skeleton,
-        parts={role: tuple(names.get(name, name) for name in found) for role, found in skeleton.parts.items()},
-        sections=tuple(_with_names(shape, names) for shape in skeleton.sections),
-    )
-
-
-def _with_names(shape: SectionShape, names: Mapping[str, str]) -> SectionShape:
-    return replace(
-        shape,
-        headings=tuple(names.get(name, name) for name in shape.headings),
-        points=tuple(_with_names(points, names) for points in shape.points),
-    )
-
-
 def _count(speech: Speech) -> str:
     return f"{to_numeral(len(speech.sections))}部分"
 
