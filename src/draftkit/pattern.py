@@ -10,6 +10,7 @@ expression since that knows the column of what is wrong and needs no engine.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -125,7 +126,10 @@ class Pattern:
 
         A value is one character at least, and as short as the fixed words allow.
         """
-        found = re.fullmatch(self._expression(), text, re.DOTALL)
+        for part in self.parts:
+            if isinstance(part, Fixed) and part.text not in text:
+                return None
+        found = _compiled(self).fullmatch(text)
         if not found:
             return None
         names = dict.fromkeys(slot.name for slot in self.slots)
@@ -143,6 +147,11 @@ class Pattern:
                 groups[part.name] = f"s{len(groups)}"
                 pieces.append(f"(?P<{groups[part.name]}>.+?)")
         return "".join(pieces)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: Pattern) -> re.Pattern[str]:
+    return re.compile(pattern._expression(), re.DOTALL)
 
 
 def _add(parts: list[Part], text: str) -> None:
