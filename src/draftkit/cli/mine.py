@@ -1,7 +1,7 @@
 """draftkit mine."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,7 @@ def _kinds(_context: click.Context, _option: click.Parameter, words: str | None)
 )
 @click.option("--kinds", callback=_kinds, help=_("Only these kinds, with commas between them."))
 @click.option("--report", type=FILE, help=_("Write to this .md or .html what was found, and what was not."))
+@click.option("--prune", is_flag=True, help=_("Delete what is no longer found, unless it was edited."))
 @OVERWRITE
 def mine(
     speeches: tuple[Path, ...],
@@ -52,6 +53,7 @@ def mine(
     min_support: int,
     kinds: tuple[Kind, ...],
     report: Path | None,
+    prune: bool,
     overwrite: bool,
 ) -> None:
     from draftkit import mining, pipeline
@@ -61,8 +63,9 @@ def mine(
     files = pipeline.speech_files(speeches)
     learned = learn(_documents(files, failed), kinds, min_support, mining.known_frames(output))
     entries = mining.shelved(learned, output)
+    kept = mining.prune(entries, output) if prune else entries
     mining.put_frames(entries, output)
-    _show(entries)
+    _show(entries, set(entries) - set(kept))
     click.echo(str(output))
     if report:
         click.echo(str(mining.put_report(learned, report, overwrite)))
@@ -86,7 +89,7 @@ def _documents(files: Sequence[Path], failed: list[Path]) -> "Iterator[Document]
             yield document
 
 
-def _show(entries: "Sequence[Entry]") -> None:
+def _show(entries: "Sequence[Entry]", deleted: "Collection[Entry]") -> None:
     """Show what has become of each frame, but for those that are as they were."""
     said: dict[What, str] = {
         "new": _("new"),
@@ -96,7 +99,8 @@ def _show(entries: "Sequence[Entry]") -> None:
     }
     for entry in entries:
         if entry.what in said:
-            click.echo(f"{said[entry.what]}: {entry.frame}", err=True)
+            words = _("no longer found, deleted") if entry in deleted else said[entry.what]
+            click.echo(f"{words}: {entry.frame}", err=True)
     counts = Counter[str](entry.what for entry in entries)
     message = _("{new} new, {changed} changed, {same} as before, {edited} edited, {gone} no longer found")
     click.echo(message.format(**{what: counts[what] for what in (*said, "same")}), err=True)

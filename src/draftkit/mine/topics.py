@@ -1,6 +1,6 @@
 """Words of the source's topic among the fixed words of a pattern: they become part of the slot beside them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from draftkit.mine.lexicon import topic_words
 from draftkit.pattern import Fixed, Part, Pattern, Slot
@@ -9,9 +9,9 @@ LEAST = 2
 """Characters of a topic's word at least: one character is a suffix of the genre's (化, 力, 心)."""
 
 
-def general(pattern: Pattern) -> Pattern | None:
-    """Return the pattern without words of a topic, None where one stands apart from every slot, or none of
-    the fixed words is left."""
+def general(pattern: Pattern, recurs: Callable[[str], bool]) -> Pattern | None:
+    """Return the pattern without words of a topic; `recurs` tells of a word whether the speech has it elsewhere
+    too. None where one stands apart from every slot, or none of the fixed words is left."""
     parts: list[Part] = []
     for place, part in enumerate(pattern.parts):
         if isinstance(part, Slot):
@@ -19,7 +19,7 @@ def general(pattern: Pattern) -> Pattern | None:
             continue
         left = place > 0 and isinstance(pattern.parts[place - 1], Slot)
         right = place + 1 < len(pattern.parts)
-        words = _freed(part.text, left, right)
+        words = _freed(part.text, recurs, left, right)
         if words is None:
             return None
         for piece in words:
@@ -33,9 +33,9 @@ def refilled(pattern: Pattern, members: Sequence[str]) -> list[Mapping[str, str]
     return [filling for member in members if (filling := pattern.match(member)) is not None]
 
 
-def _freed(text: str, left: bool, right: bool) -> list[Part] | None:
+def _freed(text: str, recurs: Callable[[str], bool], left: bool, right: bool) -> list[Part] | None:
     """The fixed words without the topics at their ends, where a slot takes them up."""
-    for topic in [word for word in topic_words(text) if len(word) >= LEAST]:
+    for topic in [word for word in topic_words(text) if len(word) >= LEAST and recurs(word)]:
         before, behind = text.split(topic, 1)
         if not behind and right:
             text = before
