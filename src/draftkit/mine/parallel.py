@@ -11,7 +11,7 @@ from draftkit.mine.topics import general, refilled, unbalanced
 from draftkit.pattern import Fixed, Pattern
 from draftkit.rhetoric.listing import widened
 from draftkit.rhetoric.passages import heading_text, siblings_of
-from draftkit.tree import Speech, text_of
+from draftkit.tree import Speech
 
 ELSEWHERE = 2
 """How often a speech has a word beside its siblings that is of its topic (our own)."""
@@ -34,13 +34,13 @@ def parallels_in(
 ) -> Iterator[tuple[Parallel | None, Sequence[str]]]:
     """Yield for each series of a speech the parallel on which it is built, None where it has no pattern.
 
-    The words of the title among the fixed ones become the slot 主题; punctuation is full-width (GB/T 15834).
+    Words of the speech's topic among the fixed ones become the slot 主题; punctuation is full-width
+    (GB/T 15834).
     """
-    theme = [text_of(half) for half in speech.title]
     whole = "".join(line.text for line in lines_of(speech))
     for printed in series:
         members = [widened(member) for member in printed]
-        induced = induce(members, theme)
+        induced = induce(members)
         if induced and _holds(induced, len(members)):
             yield _found(induced, members, whole, source, place), members
         else:
