@@ -22,7 +22,7 @@ from draftkit.frame import (
 from draftkit.mine.copies import distinct
 from draftkit.mine.leaks import leaks
 from draftkit.mine.pattern_name import numbered
-from draftkit.mine.specs import asked
+from draftkit.mine.specs import asked, nameless
 from draftkit.mine.worth import worth
 from draftkit.pattern import Fixed, Pattern
 
@@ -120,7 +120,8 @@ def _with_all_parts(first: Skeleton, same: Iterable[Frame]) -> Skeleton:
 
 
 def _first_of(evidence: Evidence) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    return evidence.source, evidence.place, tuple(evidence.filling.items())
+    shown = evidence.filling if all(map(nameless, evidence.filling.values())) else {}
+    return evidence.source, evidence.place, tuple(shown.items())
 
 
 def _names(frame: Frame) -> list[str]:
