@@ -147,7 +147,10 @@ def _slot(name: str, specs: list[SlotSpec | None]) -> SlotSpec:
     be shown), every choice."""
     known = [spec for spec in specs if spec]
     lengths = [end for spec in known if spec.length for end in spec.length]
-    examples = sorted({str(spec.example) for spec in known if spec.example}, key=lambda one: (-len(one), one))
+    examples = sorted(
+        {str(spec.example) for spec in known if spec.example and nameless(str(spec.example))},
+        key=lambda one: (-len(one), one),
+    )
     return known[0]._replace(
         ask=known[0].ask if not known[0].ask.startswith(name) else asked(name, lengths),
         example=examples[0] if examples else name,
