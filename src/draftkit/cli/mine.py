@@ -62,6 +62,8 @@ def mine(
     failed: list[Path] = []
     files = pipeline.speech_files(speeches)
     learned = learn(_documents(files, failed), kinds, min_support, mining.known_frames(output))
+    if not learned.documents:
+        raise click.exceptions.Exit(2)
     entries = mining.shelved(learned, output)
     kept = mining.prune(entries, output) if prune else entries
     mining.put_frames(entries, output)
