@@ -5,6 +5,8 @@ import re
 from draftkit.zh.words import is_noun, words_of
 
 _HAN = re.compile("[一-龥]+")
+_SUFFIXES = "率量数额值费点员户站队会"
+"""What makes a noun of the verb before it: 收缴率, 发案数."""
 _BEFORE = re.compile("[一-龥]*$")
 _BEHIND = re.compile("的?([一-龥]*)")
 _LINKS = re.compile(
@@ -75,7 +77,8 @@ def noun_before(text: str, start: int) -> str:
     """Return the noun that leads up to a number: 满意率 of 群众满意率达到96.3%."""
     kept = ""
     for word in reversed(words_of(_led(text, start))):
-        if _STOPS.fullmatch(word) or len(kept) + len(word) > LONGEST or not is_noun(word):
+        suffixed = len(kept) == 1 and kept in _SUFFIXES
+        if _STOPS.fullmatch(word) or len(word) + len(kept) > LONGEST or not (suffixed or is_noun(word)):
             break
         kept = word + kept
     return kept if len(kept) > 1 else ""
