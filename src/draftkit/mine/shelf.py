@@ -58,11 +58,9 @@ def read_list(text: str) -> dict[str, str]:
 
 
 def write_list(entries: Iterable[Entry], before: Mapping[str, str]) -> str:
-    """Return the list after a mining: the digests of what was mined, of what is edited the old ones."""
+    """Return the list after a mining: the digests of what was mined, of what stays as it is the old ones."""
     digests = {
-        entry.frame: digest(entry.text) if entry.text else before.get(entry.frame, "")
-        for entry in entries
-        if entry.what != "gone"
+        entry.frame: digest(entry.text) if entry.text else before.get(entry.frame, "") for entry in entries
     }
     return "".join(f"{mark} {frame}\n" for frame, mark in sorted(digests.items()) if mark)
 
