@@ -37,13 +37,17 @@ class Shape(NamedTuple):
     place: str
 
 
+def _lists() -> defaultdict[Make, list[Seen]]:
+    return defaultdict(list)
+
+
 @dataclass(slots=True)
 class Finds:
     """What was found in documents: frames and places of known ones, formulae by their make, skeletons, series
     without a pattern, and what near-copies are told by."""
 
     frames: list[Frame | Again] = field(default_factory=list)
-    said: defaultdict[Make, list[Seen]] = field(default_factory=lambda: defaultdict(list))
+    said: defaultdict[Make, list[Seen]] = field(default_factory=_lists)
     shapes: list[Shape] = field(default_factory=list)
     left: list[Open] = field(default_factory=list)
     prints: dict[str, Sequence[int]] = field(default_factory=dict)
@@ -66,12 +70,12 @@ def library_of(known: Iterable[Frame]) -> dict[Key, Frame]:
 
 
 class Gatherer:
-    """Looks through documents one by one; they are let go."""
+    """Looks through documents one by one, and puts what it finds into `finds`; they are let go."""
 
-    def __init__(self, library: Mapping[Key, Frame]) -> None:
+    def __init__(self, library: Mapping[Key, Frame], finds: Finds | None = None) -> None:
         self._library = library
         self._known = Known(library.values())
-        self.finds = Finds()
+        self.finds = Finds() if finds is None else finds
 
     def take(self, document: Document) -> None:
         """Look through a document for all kinds of frames."""
