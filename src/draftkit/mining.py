@@ -1,21 +1,108 @@
 """Opens files and mines them: past speeches in, a folder of frames out."""
 
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
-from draftkit.errors import CannotRead, CannotWrite, Place, Problem
+from draftkit.errors import CannotRead, CannotWrite, DraftkitError, Place, Problem
 from draftkit.files import read_text, remove, save
 from draftkit.frame import Frame, id_of
 from draftkit.library import Library
 from draftkit.messages import _
+from draftkit.mine.gather import Finds, Gatherer, library_of
 from draftkit.mine.learn import Learned
 from draftkit.mine.shelf import LIST, Entry, compared, digest, read_list, write_list
-from draftkit.pipeline import frame_folders, shipped_frames
+from draftkit.pipeline import frame_folders, read_speech, shipped_frames
 from draftkit.store.dump import dump_frame
 
 REPORTS = (".md", ".html")
 """How the file of a report ends."""
+
+FEW = 40
+"""Files for which more than one process is not worth its start (our own)."""
+CHUNK = 8
+"""Files that a process looks through at a time, at most (our own)."""
+
+
+class Told(NamedTuple):
+    """What is to be told of a file that was mined: notes on its reading, or why it cannot be read."""
+
+    path: Path
+    notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def jobs_for(files: Sequence[Path]) -> int:
+    """Return how many processes are worth their start for some files."""
+    return 1 if len(files) < FEW else os.cpu_count() or 1
+
+
+def gathered(files: Sequence[Path], known: Sequence[Frame], jobs: int, finds: Finds) -> Iterator[Told]:
+    """Mine files, in several processes where there are jobs for them; yield what is to be told of each, in
+    their order, and put into `finds` what was found. How many processes there are changes nothing in it."""
+    if jobs < 2 or len(files) < 2:
+        gatherer = Gatherer(library_of(known), finds)
+        yield from (_gathered(path, gatherer) for path in files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    size = max(1, min(CHUNK, len(files) // (2 * jobs)))
+    chunks = [files[place : place + size] for place in range(0, len(files), size)]
+    # Spawned, as everywhere it can be: a forked process would take along what others hold open.
+    with ProcessPoolExecutor(
+        min(jobs, len(chunks)), get_context("spawn"), initializer=_begin, initargs=(known,)
+    ) as pool:
+        try:
+            with _uninterrupted():
+                results = pool.map(_chunk, chunks)
+            for told, found in results:
+                finds.add(found)
+                yield from told
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+_GATHERERS: list[Gatherer] = []
+"""The one of a process that was started for chunks of files."""
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put off an interrupt; processes that are started meanwhile get none: who was asked to end tells them."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(known: Sequence[Frame]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _GATHERERS[:] = [Gatherer(library_of(known))]
+
+
+def _chunk(files: Sequence[Path]) -> tuple[list[Told], Finds]:
+    gatherer = _GATHERERS[0]
+    told = [_gathered(path, gatherer) for path in files]
+    return told, gatherer.finished()
+
+
+def _gathered(path: Path, gatherer: Gatherer) -> Told:
+    try:
+        document, notes = read_speech(path)
+    except DraftkitError as error:
+        return Told(path, problems=error.problems)
+    gatherer.take(document)
+    return Told(path, tuple(notes))
 
 
 def known_frames(folder: Path) -> list[Frame]:

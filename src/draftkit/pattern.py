@@ -132,8 +132,8 @@ class Pattern:
         found = _compiled(self).fullmatch(text)
         if not found:
             return None
-        names = dict.fromkeys(slot.name for slot in self.slots)
-        return {name: found[f"s{number}"] for number, name in enumerate(names)}
+        names = dict.fromkeys([part.name for part in self.parts if isinstance(part, Slot)])
+        return dict(zip(names, found.groups(), strict=True))
 
     def _expression(self) -> str:
         groups: dict[str, str] = {}

@@ -13,7 +13,7 @@ from draftkit.messages import _
 
 if TYPE_CHECKING:
     from draftkit.mine.shelf import Entry, What
-    from draftkit.tree import Document
+    from draftkit.mining import Told
 
 
 def _kinds(_context: click.Context, _option: click.Parameter, words: str | None) -> tuple[Kind, ...]:
@@ -44,6 +44,11 @@ def _kinds(_context: click.Context, _option: click.Parameter, words: str | None)
     help=_("Keep what so many documents have at least; near-copies count once."),
 )
 @click.option("--kinds", callback=_kinds, help=_("Only these kinds, with commas between them."))
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help=_("Processes that read at the same time.  [default: one for few files, else one a processor]"),
+)
 @click.option("--report", type=FILE, help=_("Write to this .md or .html what was found, and what was not."))
 @click.option("--prune", is_flag=True, help=_("Delete what is no longer found, unless it was edited."))
 @OVERWRITE
@@ -52,43 +57,45 @@ def mine(
     output: Path,
     min_support: int,
     kinds: tuple[Kind, ...],
+    jobs: int | None,
     report: Path | None,
     prune: bool,
     overwrite: bool,
 ) -> None:
     from draftkit import mining, pipeline
-    from draftkit.mine.learn import learn
+    from draftkit.mine.gather import Finds
+    from draftkit.mine.learn import learned
 
-    failed: list[Path] = []
     files = pipeline.speech_files(speeches)
-    learned = learn(_documents(files, failed), kinds, min_support, mining.known_frames(output))
-    if not learned.documents:
+    known = mining.known_frames(output)
+    finds = Finds()
+    failed = _read(files, mining.gathered(files, known, jobs or mining.jobs_for(files), finds))
+    library = learned(finds, kinds, min_support, known)
+    if not library.documents:
         raise click.exceptions.Exit(2)
-    entries = mining.shelved(learned, output)
+    entries = mining.shelved(library, output)
     kept = mining.prune(entries, output) if prune else entries
     mining.put_frames(entries, output)
     _show(entries, set(entries) - set(kept))
     click.echo(str(output))
     if report:
-        click.echo(str(mining.put_report(learned, report, overwrite)))
+        click.echo(str(mining.put_report(library, report, overwrite)))
     if failed:
         raise click.exceptions.Exit(2)
 
 
-def _documents(files: Sequence[Path], failed: list[Path]) -> "Iterator[Document]":
-    from draftkit import pipeline
+def _read(files: Sequence[Path], told: "Iterator[Told]") -> bool:
+    """Show how the mining of files goes on; return whether there was one that cannot be read."""
     from draftkit.cli.screen import show_error, show_notes, show_progress
     from draftkit.errors import DraftkitError
 
-    for path in show_progress(files):
-        try:
-            document, notes = pipeline.read_speech(path)
-        except DraftkitError as error:
-            show_error(error)
-            failed.append(path)
-        else:
-            show_notes(path, notes)
-            yield document
+    failed = False
+    for path, one in zip(show_progress(files), told, strict=True):
+        if one.problems:
+            show_error(DraftkitError(one.problems))
+            failed = True
+        show_notes(path, one.notes)
+    return failed
 
 
 def _show(entries: "Sequence[Entry]", deleted: "Collection[Entry]") -> None:

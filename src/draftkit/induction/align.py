@@ -4,10 +4,10 @@ Clauses of one length are compared column by column; of others the start, the en
 between are taken, then what is left of it and right of it (our own; 实务 knows such frames as 句式).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from draftkit.induction.marks import LEVELS, MARKS, Anchor, Span, shared_marks
+from draftkit.induction.marks import LEVELS, MARKS, Anchor, Span, marked, shared_marks
 from draftkit.induction.weights import weight
 
 CHOICES = 4
@@ -20,7 +20,7 @@ def align(texts: Sequence[str], spans: Sequence[Span] | None = None, level: int 
     spans = [(0, len(text)) for text in texts] if spans is None else spans
     if any(start >= end for start, end in spans):
         return []
-    if level == len(LEVELS):
+    if level == len(LEVELS) or not any(map(marked, texts)):
         return _characters(texts, spans)
     marks = shared_marks(texts, spans, level)
     found: list[Anchor] = []
@@ -114,21 +114,36 @@ def _longest_shared(rows: Sequence[str]) -> list[str]:
     if not shared:
         return []
     shortest = min(rows, key=lambda row: (len(row), row))
-    for length in range(len(shortest), 0, -1):
+    stretches = list(_stretches(shortest, shared))
+    for length in range(max(map(len, stretches)), 0, -1):
         runs = {
             run
-            for place in range(len(shortest) - length + 1)
-            if shared.issuperset(run := shortest[place : place + length]) and all(run in row for row in rows)
+            for stretch in stretches
+            for run in [stretch[place : place + length] for place in range(len(stretch) - length + 1)]
+            if all(run in row for row in rows)
         }
         if runs:
             return sorted(runs, key=lambda run: (-weight(run), run))[:CHOICES]
     return []
 
 
+def _stretches(row: str, shared: frozenset[str]) -> Iterator[str]:
+    """The longest stretches of a row of characters that all rows have."""
+    start = 0
+    for place, one in enumerate(row):
+        if one not in shared:
+            if start < place:
+                yield row[start:place]
+            start = place + 1
+    if start < len(row):
+        yield row[start:]
+
+
 def _common(rows: Sequence[str], most: int) -> int:
     """How many characters all rows begin with, no mark among them."""
+    low, high = min(rows), max(rows)
     for place in range(most):
-        one = rows[0][place]
-        if one in MARKS or any(row[place] != one for row in rows):
+        one = low[place]
+        if one != high[place] or one in MARKS:
             return place
     return most

@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from draftkit.induction.align import align, total
+from draftkit.induction.bound import most_shared
 from draftkit.induction.marks import MARKS, Anchor, plain
 from draftkit.induction.settle import aligned, settle, words_at
 from draftkit.induction.weights import CONTENT
@@ -35,10 +36,7 @@ def insiders(rows: Sequence[str]) -> Shared:
     best = shared(rows)
     least = max(2, ceil(KEEP * len(rows)))
     while len(best.rows) > least and RISE * best.gain < _most(best.rows):
-        fewer = max(
-            (shared(without) for without in _each_left_out(best.rows)),
-            key=lambda one: (one.gain, one.rows),
-        )
+        fewer = _best_left_out(best.rows, RISE * best.gain)
         if not fewer.gain and not best.gain:
             fewer = _without_the_least_alike(best.rows, least)
         if fewer.gain <= RISE * best.gain or (
@@ -54,6 +52,10 @@ def shared(rows: Sequence[str]) -> Shared:
     if len(rows) < 2:
         return Shared(rows)
     texts = [plain(row) for row in rows]
+    return _shared(rows, texts) if most_shared(texts) else Shared(rows)
+
+
+def _shared(rows: Sequence[str], texts: Sequence[str]) -> Shared:
     anchors = settle(texts, align(texts))
     if covered(texts, anchors, ALIGNED) < COVERED:
         return Shared(rows)
@@ -75,8 +77,20 @@ def _most(rows: Sequence[str]) -> float:
     return (len(rows) - 2) * CONTENT * sorted(map(len, rows))[1]
 
 
-def _each_left_out(rows: Sequence[str]) -> list[Sequence[str]]:
-    return [[*rows[:odd], *rows[odd + 1 :]] for odd in range(len(rows))]
+def _best_left_out(rows: Sequence[str], least: float) -> Shared:
+    """The rows but for one of which most is gained, looked for where it may be more than `least`."""
+    hopes = []
+    for odd in range(len(rows)):
+        left = [*rows[:odd], *rows[odd + 1 :]]
+        texts = [plain(row) for row in left]
+        hope = (len(left) - 1) * most_shared(texts)
+        if hope > least:
+            hopes.append((hope, left, texts))
+    best = Shared([])
+    for hope, left, texts in sorted(hopes, reverse=True):
+        if hope >= best.gain:
+            best = max(best, _shared(left, texts), key=lambda one: (one.gain, one.rows))
+    return best
 
 
 def _without_the_least_alike(rows: Sequence[str], least: int) -> Shared:
@@ -85,5 +99,7 @@ def _without_the_least_alike(rows: Sequence[str], least: int) -> Shared:
     while len(left) > least:
         likeness = {row: sum(same_build(row, other)[1] for other in left if other != row) for row in left}
         left.remove(min(left, key=lambda row: (likeness[row], row)))
-        best = max(best, shared(tuple(left)), key=lambda one: one.gain)
+        texts = [plain(row) for row in left]
+        if (len(left) - 1) * most_shared(texts) > best.gain:
+            best = max(best, _shared(tuple(left), texts), key=lambda one: one.gain)
     return best

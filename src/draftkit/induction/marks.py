@@ -35,13 +35,25 @@ def plain(member: str) -> str:
     return widened(member)
 
 
+@lru_cache(maxsize=KEPT)
+def marked(text: str) -> tuple[int, ...]:
+    """Return the places of the marks in a text."""
+    return tuple([place for place, one in enumerate(text) if one in MARKS])
+
+
 def shared_marks(texts: Sequence[str], spans: Sequence[Span], level: int) -> list[Anchor]:
     """Return the marks of a level in stretches that all have the same ones in the same order, else []."""
-    marks, nested = LEVELS[level], level != 1
-    found = [_marks(text, span, marks, nested) for text, span in zip(texts, spans, strict=True)]
-    sequences = {"".join(text[place] for place in places) for text, places in zip(texts, found, strict=True)}
-    if len(sequences) > 1:
-        return []
+    wanted, outside = LEVELS[level], level != 1
+    first: list[str] | None = None
+    found = []
+    for text, span in zip(texts, spans, strict=True):
+        places = _marks(text, span, wanted, outside)
+        said = [text[place] for place in places]
+        if first is None:
+            first = said
+        if said != first or not said:
+            return []
+        found.append(places)
     return [Anchor(starts, 1) for starts in zip(*found, strict=True)]
 
 
@@ -64,12 +76,17 @@ def skeleton_of(text: str) -> str:
     return "".join(one for one in text if one in MARKS)
 
 
-def _marks(text: str, span: Span, marks: frozenset[str], outside: bool) -> list[int]:
+def _marks(text: str, span: Span, wanted: frozenset[str], outside: bool) -> list[int]:
     """Places of marks; `outside`: only those that stand in no quotation and no bracket."""
     depth, places = 0, []
-    for place in range(*span):
+    start, end = span
+    for place in marked(text):
+        if place < start:
+            continue
+        if place >= end:
+            break
         one = text[place]
-        if one in marks and not (outside and depth):
+        if one in wanted and not (outside and depth):
             places.append(place)
         if one in _OPEN:
             depth += 1

@@ -19,6 +19,10 @@ CLOSED_SETS = tuple(
 )
 """Words of one character that stand for one another at the same place of a frame (实务)."""
 
+_OPENERS = MARKS - {"“", "‘", "《", "、"}
+_NUMERAL = re.compile(r"[一二三四五六七八九十两百几0-9]+")
+_COUNT = re.compile("[一二三四五六七八九十两]")
+
 
 class Place(NamedTuple):
     """A slot in its pattern: the fixed words before it and after it, and its fillings."""
@@ -30,7 +34,7 @@ class Place(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether a clause begins here."""
-        return not self.before or self.before[-1] in MARKS - {"“", "‘", "《", "、"}
+        return not self.before or self.before[-1] in _OPENERS
 
     @property
     def closes(self) -> bool:
@@ -45,6 +49,8 @@ class Place(NamedTuple):
 
 def closed_set(values: Sequence[str]) -> tuple[str, ...]:
     """Return the values, sorted, where all are of one closed set of words, else nothing."""
+    if not values or len(values[0]) != 1:
+        return ()
     seen = frozenset(values)
     return tuple(sorted(seen)) if len(seen) > 1 and any(seen <= one for one in CLOSED_SETS) else ()
 
@@ -61,7 +67,7 @@ def names_of(places: Sequence[Place]) -> list[str]:
 
 
 def _numeral(place: Place) -> bool:
-    return all(re.fullmatch(r"[一二三四五六七八九十两百几0-9]+", value) for value in place.values)
+    return all(_NUMERAL.fullmatch(value) for value in place.values)
 
 
 def _ends(words: str) -> Callable[[Place], bool]:
@@ -80,12 +86,14 @@ def _between(before: str, after: str) -> Callable[[Place], bool]:
 
 
 def _coined(place: Place) -> bool:
-    return all(re.match("[一二三四五六七八九十两]", value) for value in place.values)
+    return all(_COUNT.match(value) for value in place.values)
 
 
 def _deed(place: Place) -> bool:
     return 2 * sum(VERB.match(value) is not None for value in place.values) > len(place.values)
 
+
+_quoted = _between("[“‘]", "[”’]")
 
 _RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("几", _numeral),
@@ -94,8 +102,8 @@ _RULES: tuple[tuple[str, Callable[[Place], bool]], ...] = (
     ("着力点", _between("在“?", "”?(?:上|下功夫|方面)")),
     ("过程", _between("在“?", "”?中")),
     ("角度", _between("从", "(?:来)?[看讲说]")),
-    ("缩语", lambda place: _between("[“‘]", "[”’]")(place) and _coined(place)),
-    ("喻体", _between("[“‘]", "[”’]")),
+    ("缩语", lambda place: _quoted(place) and _coined(place)),
+    ("喻体", _quoted),
     ("篇名", _between("《", "》")),
     ("对象", _ends("[把让将使令]")),
     ("定位", _ends("(?:以|变|由|从|转|化).{1,12}为")),

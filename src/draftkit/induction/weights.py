@@ -45,6 +45,11 @@ def has_frame_words(text: str) -> bool:
     return text in EMPTY or not _WORDS.isdisjoint(text)
 
 
+def in_frames(character: str) -> bool:
+    """Tell whether a character is one of those that frames are made of."""
+    return character in _FRAME
+
+
 def weight(text: str) -> float:
     """Return the bits that a fixed text saves in each member after the first."""
     if len(text) == 1 and text not in MARKS and text not in _WORDS:

@@ -1,7 +1,10 @@
 """Near-copies: documents that say mostly the same are one document when support is counted (our own)."""
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
+from itertools import pairwise
 
 from draftkit.lines import lines_of
 from draftkit.tree import Document
@@ -13,30 +16,37 @@ ALIKE = 0.5
 """The share of the shorter document's sentences that both have."""
 
 
-def fingerprint(document: Document) -> frozenset[int]:
-    """Return what is compared of a document: a number for each of its longer sentences."""
+def fingerprint(document: Document) -> Sequence[int]:
+    """Return what is compared of a document: a number for each of its longer sentences, each once; the same
+    numbers in every process."""
     texts = (line.text for speech in document.speeches for line in lines_of(speech))
-    return frozenset(hash(one) for text in texts for one in sentences(text) if len(one) >= SHORTEST)
+    long = {one for text in texts for one in sentences(text) if len(one) >= SHORTEST}
+    digests = (blake2b(one.encode(errors="surrogatepass"), digest_size=8).digest() for one in long)
+    return array("Q", sorted({int.from_bytes(one, "big") for one in digests}))
 
 
-def groups(prints: Mapping[str, frozenset[int]]) -> dict[str, str]:
+def groups(prints: Mapping[str, Sequence[int]]) -> dict[str, str]:
     """Return for each document, by its name, the first name of those that it is a near-copy of, or its own."""
-    having: defaultdict[int, list[str]] = defaultdict(list)
-    for name in sorted(prints):
-        for one in prints[name]:
-            having[one].append(name)
-    shared = Counter(
-        (first, other)
-        for names in having.values()
-        for place, first in enumerate(names)
-        for other in names[place + 1 :]
-    )
+    having = _having(prints)
     parent = {name: name for name in prints}
-    for (first, other), count in shared.items():
-        if count >= ALIKE * min(len(prints[first]), len(prints[other])):
-            low, high = sorted((_root(parent, first), _root(parent, other)))
-            parent[high] = low
+    for first, numbers in prints.items():
+        beside = Counter(other for one in numbers for other in having.get(one, ()) if other > first)
+        for other, count in beside.items():
+            if count >= ALIKE * min(len(numbers), len(prints[other])):
+                low, high = sorted((_root(parent, first), _root(parent, other)))
+                parent[high] = low
     return {name: _root(parent, name) for name in prints}
+
+
+def _having(prints: Mapping[str, Sequence[int]]) -> Mapping[int, Sequence[str]]:
+    """The names of the documents that have a number, where there are several."""
+    every = sorted(one for numbers in prints.values() for one in numbers)
+    repeated = {one for one, other in pairwise(every) if one == other}
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for name, numbers in prints.items():
+        for one in repeated.intersection(numbers):
+            found[one].append(name)
+    return found
 
 
 def distinct(sources: Iterable[str], copies: Mapping[str, str]) -> int:

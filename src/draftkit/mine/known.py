@@ -1,8 +1,10 @@
 """Frames that a library has already, found again in a speech: mining and composing are inverses."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import TypeVar
+from functools import lru_cache
+from itertools import chain, islice
+from typing import NamedTuple
 
 from draftkit.frame import (
     Couplet,
@@ -24,7 +26,15 @@ from draftkit.rhetoric.passages import heading_text, siblings_of
 from draftkit.tree import Inlines, Passage, Section, Speech, text_of
 from draftkit.zh.marker import leading_marker
 
-AnyFrame = TypeVar("AnyFrame", bound=Frame)
+KEPT = 1024
+"""Patterns of which it is remembered whether they have words (our own)."""
+
+
+class Again(NamedTuple):
+    """The id of a known frame, and where it was found again."""
+
+    frame: str
+    evidence: Evidence
 
 
 class Known:
@@ -33,34 +43,56 @@ class Known:
     def __init__(self, frames: Iterable[Frame]) -> None:
         by_id = {id_of(frame): frame for frame in frames}
         self._couplets = [one for one in by_id.values() if isinstance(one, Couplet)]
-        self._parallels = [one for one in by_id.values() if isinstance(one, Parallel) and _worded(one.pattern)]
-        self._formulae = [one for one in by_id.values() if isinstance(one, Formula) and one.role in _ROLES]
+        self._parallels = [
+            (id_of(one), one.pattern, _fixed(one.pattern))
+            for one in by_id.values()
+            if isinstance(one, Parallel) and _worded(one.pattern)
+        ]
+        self._formulae: defaultdict[str, list[tuple[str, list[Pattern]]]] = defaultdict(list)
+        for one in by_id.values():
+            if isinstance(one, Formula):
+                patterns = [word for word in one.wordings if isinstance(word, Pattern) and _worded(word)]
+                self._formulae[one.role].append((id_of(one), patterns))
         self._skeletons = [one for one in by_id.values() if isinstance(one, Skeleton) and not one.as_written]
         self._patterns = {name: one.pattern for name, one in by_id.items() if isinstance(one, Parallel)}
 
     def found_in(
         self, speech: Speech, series: Iterable[Sequence[str]], source: str, place: str
-    ) -> Iterator[Frame]:
+    ) -> Iterator[Again]:
         """Yield the frames that stand in a speech, each with the place and the words of its slots."""
+        found = chain(self._titles(speech), self._series(speech, series), self._said(speech))
+        found = chain(found, ((id_of(one), {}) for one in self._skeletons if self._built(one, speech)))
+        yield from (Again(frame, _seen(filling, source, place)) for frame, filling in found)
+
+    def _titles(self, speech: Speech) -> Iterator[tuple[str, Mapping[str, str]]]:
         printed = [text_of(half) for half in speech.title]
         halves = printed if len(printed) > 1 else halves_of(printed[0]) if printed else None
         for couplet in self._couplets if halves else ():
             filling = _couplet(couplet, halves or ())
             if filling is not None:
-                yield _seen(couplet, filling, source, place)
+                yield id_of(couplet), filling
+
+    def _series(
+        self, speech: Speech, series: Iterable[Sequence[str]]
+    ) -> Iterator[tuple[str, Mapping[str, str]]]:
         runs = ([heading_text(section) for section in run] for run in siblings_of(speech))
-        for members in (*series, *runs):
-            wide = [widened(member) for member in members]
-            for one in self._parallels:
-                filling = one.pattern.match(wide[0])
-                if filling is not None and all(one.pattern.match(member) for member in wide[1:]):
-                    yield _seen(one, filling, source, place)
+        groups = [[widened(member) for member in members] for members in (*series, *runs)]
+        every = "\n".join(group[0] for group in groups)
+        likely = [
+            (name, pattern) for name, pattern, words in self._parallels if all(word in every for word in words)
+        ]
+        for wide in groups if likely else ():
+            for name, pattern in likely:
+                filling = pattern.match(wide[0])
+                if filling is not None and all(pattern.match(member) for member in wide[1:]):
+                    yield name, filling
+
+    def _said(self, speech: Speech) -> Iterator[tuple[str, Mapping[str, str]]]:
         for role, text in _texts(speech):
-            for formula in self._formulae:
-                filling = _said(formula, text) if formula.role == role else None
-                if filling is not None:
-                    yield _seen(formula, filling, source, place)
-        yield from (_seen(one, {}, source, place) for one in self._skeletons if self._built(one, speech))
+            for name, patterns in self._formulae[role]:
+                fillings = (filling for one in patterns if (filling := one.match(text)) is not None)
+                for filling in islice(fillings, 1):
+                    yield name, filling
 
     def _built(self, skeleton: Skeleton, speech: Speech) -> bool:
         """Whether a speech has the shape of a skeleton, and a heading on one of its patterns if it has any."""
@@ -77,21 +109,20 @@ class Known:
         hits = 0
         for shape, given in share(shapes, sections):
             for section in given:
+                if not _stands(shape, section, len(sections)):
+                    return None
                 patterns = [self._patterns[name] for name in shape.headings if name in self._patterns]
                 words = widened(text_of(section.heading.inlines))
                 fitting = [pattern for pattern in patterns if pattern.match(words) is not None]
                 below = self._fits(shape.points, section.sections) if section.sections else 0
-                if not fitting or below is None or not _stands(shape, section, len(sections)):
+                if not fitting or below is None:
                     return None
                 hits += below + any(map(_worded, fitting))
         return hits
 
     def _patterned(self, shapes: Sequence[SectionShape]) -> bool:
         names = (name for shape in shapes for name in shape.headings)
-        return all(_worded(self._patterns[name]) for name in names if name in self._patterns)
-
-
-_ROLES = ("title", "subtitle", "salutation", "greeting", "opening", "closing", "signoff")
+        return any(_worded(self._patterns[name]) for name in names if name in self._patterns)
 
 
 def _stands(shape: SectionShape, section: Section, siblings: int) -> bool:
@@ -100,8 +131,13 @@ def _stands(shape: SectionShape, section: Section, siblings: int) -> bool:
     return section.heading.placement == shape.placement and family == (shape.marker if siblings > 1 else "")
 
 
+def _fixed(pattern: Pattern) -> tuple[str, ...]:
+    return tuple(part.text for part in pattern.parts if isinstance(part, Fixed))
+
+
+@lru_cache(maxsize=KEPT)
 def _worded(pattern: Pattern) -> bool:
-    return any("一" <= c <= "龥" for part in pattern.parts if isinstance(part, Fixed) for c in part.text)
+    return any("一" <= c <= "龥" for text in _fixed(pattern) for c in text)
 
 
 def _couplet(couplet: Couplet, halves: Sequence[str]) -> Mapping[str, str] | None:
@@ -114,11 +150,6 @@ def _couplet(couplet: Couplet, halves: Sequence[str]) -> Mapping[str, str] | Non
             return None
         found |= filling
     return found
-
-
-def _said(formula: Formula, text: str) -> Mapping[str, str] | None:
-    patterns = (one for one in formula.wordings if isinstance(one, Pattern) and _worded(one))
-    return next((filling for one in patterns if (filling := one.match(text)) is not None), None)
 
 
 def _texts(speech: Speech) -> Iterator[tuple[str, str]]:
@@ -138,7 +169,6 @@ def _paragraphs(passage: Passage) -> list[Inlines]:
     return [paragraph.inlines for paragraph in passage.paragraphs]
 
 
-def _seen(frame: AnyFrame, filling: Mapping[str, str] | None, source: str, place: str) -> AnyFrame:
-    """A known frame with the one place where it was found again."""
-    shown = filling if filling and all(map(quotable, filling.values())) else {}
-    return replace(frame, evidence=(Evidence(source, place, shown),))
+def _seen(filling: Mapping[str, str], source: str, place: str) -> Evidence:
+    """The one place where a known frame was found again."""
+    return Evidence(source, place, filling if all(map(quotable, filling.values())) else {})

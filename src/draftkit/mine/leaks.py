@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from draftkit.frame import Bundle, Formula, Frame, wordings_of
+from draftkit.frame import Bundle, Formula, Frame, Role, wordings_of
 from draftkit.mine.filling import LONGEST, PLACEHOLDER
 from draftkit.mine.lexicon import topic_words
 from draftkit.pattern import Fixed, Pattern, usable_name
@@ -14,6 +15,8 @@ PROVIDED = frozenset(("单位", "会议", "发言人", "日期", "主题", "部�
 STRUCTURE = frozenset(("骨架", "时长", "标题", "数据", "部分", "要点", "正文", "下一步"))
 MOST_SLOTS = 5
 LEAST_FIXED = 2
+KEPT = 4096
+"""Patterns of which it is remembered what is wrong with them (ours)."""
 _SET = frozenset(("salutation", "greeting", "signoff", "transition", "title", "subtitle", "byline", "date"))
 """Roles whose words may be fixed throughout."""
 
@@ -33,23 +36,29 @@ def leaks(frame: Frame) -> list[str]:
     found: list[str] = []
     for wording in wordings_of(frame):
         if isinstance(wording, Pattern):
-            found += _in_pattern(frame, wording)
+            found += in_pattern(wording, frame.role if isinstance(frame, Formula) else None)
     found += (f"槽“{name}”与结构同名" for name in frame.slots if name in STRUCTURE)
     found += (f"槽“{name}”不成名字" for name in frame.slots if not usable_name(name))
     found += _in_values(frame)
     return list(dict.fromkeys(found))
 
 
-def _in_pattern(frame: Frame, pattern: Pattern) -> Iterator[str]:
+@lru_cache(maxsize=KEPT)
+def in_pattern(pattern: Pattern, role: Role | None) -> tuple[str, ...]:
+    """Return what is wrong with a pattern, in words, whatever its slots are called; `role` is a formula's."""
+    return tuple(_in_pattern(pattern, role))
+
+
+def _in_pattern(pattern: Pattern, role: Role | None) -> Iterator[str]:
     fixed = "，".join(part.text for part in pattern.parts if isinstance(part, Fixed))
-    whole = isinstance(frame, Formula) and frame.role in _SET
+    whole = role in _SET
     if PLACEHOLDER.search(fixed):
         yield f"固定词里有留空：{fixed}"
     if _FIGURE.search(fixed):
         yield f"固定词里有数字：{fixed}"
     if _NAMED.search(fixed):
         yield f"固定词里有名称：{fixed}"
-    if isinstance(frame, Formula):
+    if role:
         yield from (f"固定词里有题材词“{word}”" for word in topic_words(fixed))
     if not pattern.invertible:
         yield "两个槽挨在一起"
@@ -57,19 +66,19 @@ def _in_pattern(frame: Frame, pattern: Pattern) -> Iterator[str]:
         yield f"槽多于{MOST_SLOTS}个"
     if not pattern.slots and not whole:
         yield "没有槽"
-    if isinstance(frame, Formula) and not whole:
-        yield from _too_little(frame, pattern)
+    if role and not whole:
+        yield from _too_little(pattern, role)
 
 
-def _too_little(frame: Formula, pattern: Pattern) -> Iterator[str]:
+def _too_little(pattern: Pattern, role: Role) -> Iterator[str]:
     """Yield what is wrong when the fixed words are too few to know the frame by."""
     fixed = [c for part in pattern.parts if isinstance(part, Fixed) for c in part.text]
     content = sum(c not in _FUNCTION for c in fixed)
     paired = sum(isinstance(part, Fixed) and part.text != "，" for part in pattern.parts) > 1
-    of_part = frame.role in ("opening", "closing")
+    of_part = role in ("opening", "closing")
     if content < LEAST_FIXED + of_part - (paired and not of_part):
         yield "固定词太少"
-    elif len(pattern.slots) == 1 and frame.role == "phrase" and content < 2 * LEAST_FIXED:
+    elif len(pattern.slots) == 1 and role == "phrase" and content < 2 * LEAST_FIXED:
         yield "只有一个槽，固定词又少"
 
 

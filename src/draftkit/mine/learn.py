@@ -2,28 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from draftkit.frame import KINDS, Formula, Frame, Kind, Parallel, Role, Skeleton, id_of, kind_of
-from draftkit.mine.bundle import bundles_in
-from draftkit.mine.copies import fingerprint, groups
-from draftkit.mine.couplet import couplet_in
-from draftkit.mine.formula import formulas_of
-from draftkit.mine.known import Known
+from draftkit.frame import KINDS, Formula, Frame, Kind, Role, Skeleton, id_of, kind_of
+from draftkit.mine.copies import groups
+from draftkit.mine.formula import formulas_from
+from draftkit.mine.gather import Finds, Gatherer, Open, Shape, library_of
+from draftkit.mine.known import Again
 from draftkit.mine.merge import Key, key_of, merged
-from draftkit.mine.parallel import parallels_in
-from draftkit.mine.skeleton import named, skeleton_in
-from draftkit.rhetoric.bundle import bundles_of
-from draftkit.rhetoric.parallel import parallels_of
-from draftkit.tree import Document, Speech
-
-
-class Open(NamedTuple):
-    """A series that has no pattern: where it stands, and its members."""
-
-    source: str
-    place: str
-    members: tuple[str, ...]
+from draftkit.mine.skeleton import named
+from draftkit.tree import Document
 
 
 class Learned(NamedTuple):
@@ -37,13 +26,6 @@ class Learned(NamedTuple):
     copies: int
 
 
-class _Shape(NamedTuple):
-    skeleton: Skeleton
-    couplet: Key | None
-    source: str
-    place: str
-
-
 def learn(
     documents: Iterable[Document],
     kinds: Sequence[Kind] = KINDS,
@@ -53,67 +35,47 @@ def learn(
     """Return the frames of the kinds wanted that `support` documents have at least. Documents are taken one
     by one and not kept; their order changes nothing. `known` frames are told where they stand again, under
     their own names."""
-    library = {key_of(frame): frame for frame in known}
-    gathered = _Gathered(Known(library.values()))
-    formulae = list(formulas_of(gathered.passing(documents)))
-    copies = groups(gathered.prints)
-    frames = merged([*gathered.frames, *formulae], copies, support, library)
+    gatherer = Gatherer(library_of(known := list(known)))
+    for document in documents:
+        gatherer.take(document)
+    return learned(gatherer.finished(), kinds, support, known)
+
+
+def learned(
+    finds: Finds, kinds: Sequence[Kind] = KINDS, support: int = 1, known: Iterable[Frame] = ()
+) -> Learned:
+    """Return the frames of what was found in documents with these `known` frames; see `learn`."""
+    library = library_of(known)
+    by_id = {id_of(frame): frame for frame in library.values()}
+    found = [
+        replace(by_id[one.frame], evidence=(one.evidence,)) if isinstance(one, Again) else one
+        for one in finds.frames
+    ]
+    formulae = list(formulas_from(finds.said))
+    copies = groups(finds.prints)
+    frames = merged([*found, *formulae], copies, support, library)
     if "skeleton" in kinds:
-        frames += merged(gathered.skeletons(frames, formulae), copies, support, library)
+        frames += merged(_skeletons(finds.shapes, found, frames, formulae), copies, support, library)
     return Learned(
         frames=tuple(frame for frame in frames if kind_of(frame) in kinds),
-        left=tuple(sorted(gathered.left)),
+        left=tuple(sorted(finds.left)),
         documents=len(copies),
-        speeches=gathered.speeches,
+        speeches=finds.speeches,
         copies=len(copies) - len(set(copies.values())),
     )
 
 
-class _Gathered:
-    """What was found in the documents so far; the documents themselves are let go."""
-
-    def __init__(self, known: Known) -> None:
-        self._known = known
-        self.frames: list[Frame] = []
-        self.left: list[Open] = []
-        self.prints: dict[str, frozenset[int]] = {}
-        self.speeches = 0
-        self._shapes: list[_Shape] = []
-
-    def passing(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """Look through documents on their way to who wants them next."""
-        for document in documents:
-            self.prints[document.source] = fingerprint(document)
-            for number, speech in enumerate(document.speeches, 1):
-                self._speech(speech, document.source, f"第{number}篇")
-            yield document
-
-    def _speech(self, speech: Speech, source: str, place: str) -> None:
-        self.speeches += 1
-        couplet = couplet_in(speech, source, place)
-        series = parallels_of(speech)
-        built: list[Parallel] = []
-        for parallel, members in parallels_in(speech, series, source, place):
-            if parallel:
-                built.append(parallel)
-            else:
-                self.left.append(Open(source, place, tuple(members)))
-        self.frames += [*([couplet] if couplet else []), *built]
-        self.frames += self._known.found_in(speech, series, source, place)
-        self.frames += bundles_in(bundles_of(speech), source, place)
-        skeleton = skeleton_in(speech, built, source, place)
-        if skeleton:
-            self._shapes.append(_Shape(skeleton, key_of(couplet) if couplet else None, source, place))
-
-    def skeletons(self, frames: Sequence[Frame], formulae: Sequence[Formula]) -> Iterator[Skeleton]:
-        """Yield the skeletons, with the names under which the frames in them were kept."""
-        ids = {key_of(frame): id_of(frame) for frame in frames}
-        renamed = {id_of(one): ids[key_of(one)] for one in self.frames if key_of(one) in ids}
-        said = _said(formulae, ids)
-        kept = set(ids.values())
-        for shape in self._shapes:
-            title = ids.get(shape.couplet, "") if shape.couplet else ""
-            yield named(shape.skeleton, title, said.get((shape.source, shape.place), {}), renamed, kept)
+def _skeletons(
+    shapes: Iterable[Shape], found: Iterable[Frame], frames: Iterable[Frame], formulae: Iterable[Formula]
+) -> Iterator[Skeleton]:
+    """Yield the skeletons, with the names under which the frames found in them were kept."""
+    ids = {key_of(frame): id_of(frame) for frame in frames}
+    renamed = {id_of(one): ids[key] for one in found if (key := key_of(one)) in ids}
+    said = _said(formulae, ids)
+    kept = set(ids.values())
+    for shape in shapes:
+        title = ids.get(shape.couplet, "") if shape.couplet else ""
+        yield named(shape.skeleton, title, said.get((shape.source, shape.place), {}), renamed, kept)
 
 
 def _said(

@@ -1,7 +1,7 @@
 """Frames of several documents that are one: same kind, same fixed words, slots in the same places."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -89,6 +89,8 @@ def _worded(parallel: Parallel) -> bool:
 
 def _one(same: list[Frame], known: Frame | None) -> Frame:
     """Return one frame for several: the one that sorts first, with the others' evidence and slots."""
+    if len(same) == 1 and not known and not isinstance(same[0], Skeleton) and len(same[0].evidence) == 1:
+        return replace(same[0], slots={name: _slot(name, [spec]) for name, spec in same[0].slots.items()})
     same.sort(key=_order)
     first = known or same[0]
     if isinstance(first, Skeleton) and not known:
@@ -96,7 +98,9 @@ def _one(same: list[Frame], known: Frame | None) -> Frame:
     evidence = sorted({_first_of(one): None for frame in same for one in _renamed(frame, first)})
     if known:
         return replace(known, evidence=tuple(Evidence(*one[:2], dict(one[2])) for one in evidence))
-    slots = {name: _slot(name, [_spec(frame, first, name) for frame in same]) for name in first.slots}
+    names = [(frame, _names(frame)) for frame in same]
+    places = {name: place for place, name in enumerate(_names(first))}
+    slots = {name: _slot(name, [_spec(*one, places.get(name, -1)) for one in names]) for name in first.slots}
     return replace(first, slots=slots, evidence=tuple(Evidence(*one[:2], dict(one[2])) for one in evidence))
 
 
@@ -120,8 +124,7 @@ def _with_all_parts(first: Skeleton, same: Iterable[Frame]) -> Skeleton:
 
 
 def _first_of(evidence: Evidence) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    shown = evidence.filling if all(map(nameless, evidence.filling.values())) else {}
-    return evidence.source, evidence.place, tuple(shown.items())
+    return evidence.source, evidence.place, tuple(evidence.filling.items())
 
 
 def _names(frame: Frame) -> list[str]:
@@ -131,14 +134,15 @@ def _names(frame: Frame) -> list[str]:
 
 def _renamed(frame: Frame, first: Frame) -> Iterator[Evidence]:
     """The evidence of a frame under the slots' names of another that is built alike."""
-    names = dict(zip(_names(frame), _names(first), strict=False))
+    names = {name: other for name, other in zip(_names(frame), _names(first), strict=False) if name != other}
     for one in frame.evidence:
-        yield one._replace(filling={names.get(name, name): words for name, words in one.filling.items()})
+        if names:
+            yield one._replace(filling={names.get(name, name): words for name, words in one.filling.items()})
+        else:
+            yield one
 
 
-def _spec(frame: Frame, first: Frame, name: str) -> SlotSpec | None:
-    place = _names(first).index(name) if name in _names(first) else -1
-    names = _names(frame)
+def _spec(frame: Frame, names: Sequence[str], place: int) -> SlotSpec | None:
     return frame.slots.get(names[place]) if 0 <= place < len(names) else None
 
 
@@ -159,10 +163,15 @@ def _slot(name: str, specs: list[SlotSpec | None]) -> SlotSpec:
     )
 
 
+def _shown(evidence: Evidence) -> Evidence:
+    """Evidence without its filling where that names somebody."""
+    return evidence if all(map(nameless, evidence.filling.values())) else evidence._replace(filling={})
+
+
 def _supported(frame: AnyFrame, support: int) -> AnyFrame:
     """A frame with the evidence that is named; the first says how many documents there are."""
     by_source: dict[str, Evidence] = {}
-    for one in sorted(frame.evidence, key=lambda e: (not e.filling, e.source, e.place)):
+    for one in sorted(map(_shown, frame.evidence), key=lambda e: (not e.filling, e.source, e.place)):
         by_source.setdefault(one.source, one)
     kept = sorted(list(by_source.values())[:MOST_EVIDENCE], key=lambda e: (e.source, e.place))
     return replace(frame, evidence=(kept[0]._replace(support=support), *kept[1:]))
@@ -171,9 +180,10 @@ def _supported(frame: AnyFrame, support: int) -> AnyFrame:
 def _told_apart(frames: Iterable[Frame], known: Mapping[Key, Frame]) -> Iterator[Frame]:
     """Frames under names of which no two are alike; the known ones' are theirs, found here or not."""
     taken = {id_of(frame) for frame in known.values()}
-    for frame in sorted(frames, key=lambda one: (kind_of(one), one.name, str(key_of(one)))):
+    keyed = [(kind_of(one), one.name, key_of(one), one) for one in frames]
+    for _kind, _name, key, frame in sorted(keyed, key=lambda one: (one[0], one[1], str(one[2]))):
         named, number = frame, 1
-        while id_of(named) in taken and key_of(frame) not in known:
+        while id_of(named) in taken and key not in known:
             number += 1
             named = replace(frame, name=numbered(frame.name, number))
         taken.add(id_of(named))

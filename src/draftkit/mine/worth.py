@@ -3,6 +3,7 @@
 import re
 
 from draftkit.frame import Bundle, Couplet, Frame, Parallel
+from draftkit.mine.leaks import in_pattern
 from draftkit.mine.lexicon import topic_words
 from draftkit.mine.topics import runs
 from draftkit.pattern import Fixed, Pattern
@@ -11,6 +12,7 @@ _FUNCTION = frozenset("的了是在和与及从对到去为以把将被让向由
 _PIVOTS = frozenset("有变促抓上共互")
 """Characters that hold two slots together by themselves: 进出有通道, 资源变资产, 稳定上发力."""
 _MEASURES = "个项张大道支条位步篇级种类环本"
+_DIGITS = re.compile("[一二两三四五六七八九十]")
 LEAST = 2
 ALONE = 3
 """Characters of a lone beginning or end (看不见…): a verb such as 坚持…, a noun such as …工程 is no pattern,
@@ -31,10 +33,27 @@ def worth(frame: Frame, support: int) -> bool:
             return True
 
 
+def hopeless(frame: Frame) -> bool:
+    """Whether a frame will not be kept however many documents have it, and whatever its slots are called."""
+    match frame:
+        case Parallel(pattern=pattern):
+            return not _worded(pattern, 2) or bool(in_pattern(pattern, None))
+        case Couplet(halves=halves):
+            return not worth(frame, 2) or any(in_pattern(half, None) for half in halves)
+        case Bundle(coin=coin):
+            return _counted(coin)
+        case _:
+            return False
+
+
 def _parallel(pattern: Pattern, support: int) -> bool:
     """Whether siblings on a pattern are known as such: 在…上做文章, …有…, 六字，六字; not 坚持…, …的…."""
+    return not any(slot.name.startswith("几") for slot in pattern.slots) and _worded(pattern, support)
+
+
+def _worded(pattern: Pattern, support: int) -> bool:
     fixed = list(runs(pattern))
-    if "？" in "".join(fixed) or any(slot.name.startswith("几") for slot in pattern.slots):
+    if "？" in "".join(fixed):
         return False
     clauses = sum(text.count("，") + text.count(",") for text in fixed)
     if not any("一" <= c <= "龥" for text in fixed for c in text):
@@ -63,8 +82,12 @@ def _bundle(bundle: Bundle) -> bool:
     """Whether a coined name says of what it counts: a measure and a noun (张清单), or the word that all members
     have (…一批); a compound of digits (三四五) is none."""
     coin = bundle.coin
-    if re.search("[一二两三四五六七八九十]", coin[1:] if coin[0] in _MEASURES else coin) and not coin.endswith(
-        ("一批", "一点")
-    ):
+    if _counted(coin):
         return False
     return (len(coin) > 1 and coin[0] in _MEASURES) or bool("".join(runs(bundle.member)))
+
+
+def _counted(coin: str) -> bool:
+    """Whether digits are left in a coined name without its numeral."""
+    words = coin[1:] if coin[0] in _MEASURES else coin
+    return _DIGITS.search(words) is not None and not coin.endswith(("一批", "一点"))
