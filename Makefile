@@ -11,7 +11,7 @@ draft: $(VENV)/.installed  ## install, and write the example speech into outputs
 	@$(BIN)/draftkit compose examples/facts.yaml -o outputs/
 
 frames: $(VENV)/.installed  ## mine the sample speeches, and the shared ones where they are, into frames/
-	@$(BIN)/draftkit mine $(wildcard ../shared/seeds) seeds -o frames/
+	@$(BIN)/draftkit mine $(wildcard ../shared/seeds) seeds -o frames/ --prune
 
 test: $(VENV)/.tested  ## run all tests
 	@$(BIN)/python -m pytest

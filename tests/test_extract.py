@@ -71,7 +71,7 @@ SPEECH = """{title}
 
 各位领导，同志们：
 
-下面，我就抓班子、办实事作交流发言。换届以来，全镇村支书平均年龄由54岁下降到38岁，降了一大截；村级集体收入由每村6.5万元增长到{income}万元，增长{more}万元。
+下面，我就抓班子、办实事汇报两点做法。换届以来，全镇村支书平均年龄由54岁下降到38岁，降了一大截；村级集体收入由每村6.5万元增长到{income}万元，增长{more}万元。
 
 一、建强队伍
 
@@ -122,6 +122,11 @@ def test_a_member_more_counts_in_every_place(facts: Path) -> None:
     assert draft.startswith("用好“五个一批” 建强头雁队伍")
     assert "清退一批、回引一批、培养一批、储备一批、提拔一批“五个一批”的思路" in draft
     assert "四个一批" not in draft and draft.count("五个一批") == 3
+
+
+def test_a_section_more_is_announced(facts: Path) -> None:
+    draft = draft_of(facts, ("closing:\n", "  - 小标题: 管好账目\n    body: [笔笔公开。]\nclosing:\n"))
+    assert "汇报三点做法" in draft and "三、管好账目" in draft
 
 
 def test_a_figure_that_stands_twice_is_changed_once(facts: Path) -> None:

@@ -102,6 +102,17 @@ def save_beside(folder: Path, name: str, suffix: str, content: bytes) -> Path:
     raise CannotWrite([Problem(Place(str(folder)), _("too many files of one name"), _("Clear the folder"))])
 
 
+def remove(path: Path) -> None:
+    """Delete a file; raises CannotWrite."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        message = _("the file cannot be deleted: {error}").format(error=error.strerror or error)
+        raise CannotWrite(
+            [Problem(Place(str(path)), message, _("Close it elsewhere, and try again"))]
+        ) from error
+
+
 def safe_name(name: str) -> str:
     """Return a file name that every system takes: no path characters, no controls, 80 bytes at most (ours)."""
     kept = "".join(c for c in name if c.isprintable() and c not in '\\/:*?"<>|').strip(" .")

@@ -35,6 +35,8 @@ ROLES: tuple[Role, ...] = (
 PART_NAMES: tuple[Role, ...] = tuple(role for role in ROLES if role not in ("transition", "phrase"))
 
 Wording = Pattern | Template
+ASIDE = "句式-"
+"""How the name of a phrase begins that is kept for writers to read, and not chosen for terse facts."""
 T = TypeVar("T")
 
 
@@ -111,6 +113,11 @@ class Formula(_About):
     between: tuple[str, ...] = ()
     placement: Placement = "run-in"
     wordings: tuple[Wording, ...] = ()
+
+    @property
+    def chosen(self) -> bool:
+        """Whether a phrase is chosen for terse facts: its name says so (做法-…; 句式-做法-… is one to read)."""
+        return bool(self.deed) and self.name.startswith(f"{self.deed}-")
 
 
 @dataclass(frozen=True, slots=True)

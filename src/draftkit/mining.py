@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from draftkit.errors import CannotRead, CannotWrite, DraftkitError, Place, Problem
-from draftkit.files import read_text, save
+from draftkit.files import read_text, remove, save
 from draftkit.frame import Frame, id_of
 from draftkit.library import Library
 from draftkit.messages import _
 from draftkit.mine.gather import Finds, Gatherer, library_of
 from draftkit.mine.learn import Learned
-from draftkit.mine.shelf import LIST, Entry, compared, read_list, write_list
+from draftkit.mine.shelf import LIST, Entry, compared, digest, read_list, write_list
 from draftkit.pipeline import frame_folders, read_speech, shipped_frames
 from draftkit.store.dump import dump_frame
 
@@ -108,9 +108,11 @@ def _gathered(path: Path, gatherer: Gatherer) -> Told:
 def known_frames(folder: Path) -> list[Frame]:
     """Return the frames that somebody wrote by hand, of the folder mined into and of the whole library."""
     folders = (folder, *(other for other in frame_folders() if other.resolve() != folder.resolve()))
-    mined = {frame for one in folders for frame in _before(one)}
-    library = Library(folders, trusted=shipped_frames())
-    return [library[frame] for frame in library if frame not in mined]
+    found: dict[str, Frame] = {}
+    for place, one in enumerate(folders):
+        library = Library(folders[place:], trusted=shipped_frames())
+        found = {name: library[name] for name in sorted(_own(one, _before(one)))} | found
+    return list(found.values())
 
 
 def shelved(learned: Learned, folder: Path) -> list[Entry]:
@@ -130,6 +132,22 @@ def put_frames(entries: Sequence[Entry], folder: Path) -> None:
         if entry.what in ("new", "changed"):
             save(folder / f"{entry.frame}.yaml", entry.text.encode(), overwrite=entry.what == "changed")
     save(folder / LIST, write_list(entries, before).encode(), overwrite=True)
+
+
+def prune(entries: Sequence[Entry], folder: Path) -> list[Entry]:
+    """Delete the frames that are no longer found, but for those that somebody edited; return the entries left.
+
+    Raises CannotWrite where the system refuses.
+    """
+    before = _before(folder)
+    kept = []
+    for entry in entries:
+        text = _text(folder, entry.frame) if entry.what == "gone" else None
+        if text is not None and digest(text) == before.get(entry.frame):
+            remove(folder / f"{entry.frame}.yaml")
+        else:
+            kept.append(entry)
+    return kept
 
 
 def put_report(learned: Learned, path: Path, overwrite: bool = False) -> Path:

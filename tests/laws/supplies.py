@@ -98,7 +98,7 @@ def prose() -> st.SearchStrategy[str]:
 @st.composite
 def deed(draw: st.DrawFn) -> dict[str, Any]:
     """A terse fact with the slots of one wording of its kind, and perhaps of a tail."""
-    phrases = [f for name in LIBRARY if isinstance(f := LIBRARY[name], Formula) and f.deed]
+    phrases = [f for name in LIBRARY if isinstance(f := LIBRARY[name], Formula) and f.chosen]
     head = draw(st.sampled_from([phrase for phrase in phrases if not phrase.tail]))
     slots = _values(draw, head, draw(st.sampled_from(head.wordings)).names)
     tails = [phrase for phrase in phrases if phrase.tail and phrase.deed == head.deed]

@@ -1,7 +1,7 @@
 """draftkit mine."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ def _kinds(_context: click.Context, _option: click.Parameter, words: str | None)
     help=_("Processes that read at the same time.  [default: one for few files, else one a processor]"),
 )
 @click.option("--report", type=FILE, help=_("Write to this .md or .html what was found, and what was not."))
+@click.option("--prune", is_flag=True, help=_("Delete what is no longer found, unless it was edited."))
 @OVERWRITE
 def mine(
     speeches: tuple[Path, ...],
@@ -58,6 +59,7 @@ def mine(
     kinds: tuple[Kind, ...],
     jobs: int | None,
     report: Path | None,
+    prune: bool,
     overwrite: bool,
 ) -> None:
     from draftkit import mining, pipeline
@@ -69,9 +71,12 @@ def mine(
     finds = Finds()
     failed = _read(files, mining.gathered(files, known, jobs or mining.jobs_for(files), finds))
     library = learned(finds, kinds, min_support, known)
+    if not library.documents:
+        raise click.exceptions.Exit(2)
     entries = mining.shelved(library, output)
+    kept = mining.prune(entries, output) if prune else entries
     mining.put_frames(entries, output)
-    _show(entries)
+    _show(entries, set(entries) - set(kept))
     click.echo(str(output))
     if report:
         click.echo(str(mining.put_report(library, report, overwrite)))
@@ -93,7 +98,7 @@ def _read(files: Sequence[Path], told: "Iterator[Told]") -> bool:
     return failed
 
 
-def _show(entries: "Sequence[Entry]") -> None:
+def _show(entries: "Sequence[Entry]", deleted: "Collection[Entry]") -> None:
     """Show what has become of each frame, but for those that are as they were."""
     said: dict[What, str] = {
         "new": _("new"),
@@ -103,7 +108,8 @@ def _show(entries: "Sequence[Entry]") -> None:
     }
     for entry in entries:
         if entry.what in said:
-            click.echo(f"{said[entry.what]}: {entry.frame}", err=True)
+            words = _("no longer found, deleted") if entry in deleted else said[entry.what]
+            click.echo(f"{words}: {entry.frame}", err=True)
     counts = Counter[str](entry.what for entry in entries)
     message = _("{new} new, {changed} changed, {same} as before, {edited} edited, {gone} no longer found")
     click.echo(message.format(**{what: counts[what] for what in (*said, "same")}), err=True)

@@ -13,12 +13,12 @@ def title_of(realiser: Realiser, frame: Frame | None) -> tuple[Inlines, ...]:
     with realiser.at("title"):
         if realiser.facts.title:
             return tuple(realiser.trimmed(realiser.words(half)) for half in realiser.facts.title)
-        if realiser.skeleton.as_written:
-            return ()
         match frame:
             case Couplet(halves=halves):
                 return tuple(fill(realiser, frame, half, slots) for half in halves)
             case Formula():
                 return (fill(realiser, frame, best_wording(realiser, frame, slots), slots),)
+            case None if realiser.skeleton.as_written:
+                return ()
             case _:
                 return ((realiser.blank("标题", "标题"),),)

@@ -93,14 +93,14 @@ def _placed(section: Section, placement: Placement) -> Section:
 def _parallel(realiser: Realiser, shape: SectionShape, facts: list[SectionFacts]) -> Parallel:
     """Return the parallel with fewest unknown and missing slots over all siblings, the first of equals and
     where nothing is given yet."""
-    misfits: dict[int, Parallel] = {}
+    misfits: dict[tuple[int, int], Parallel] = {}
     known: set[str] = set()
     for name in shape.headings:
         frame = realiser.frames[name]
         if isinstance(frame, Parallel):
             known |= set(frame.slots)
             misfits.setdefault(_misfit(frame, facts), frame)
-            if 0 in misfits:
+            if (0, 0) in misfits:
                 break
     best = misfits[min(misfits)]
     for section in facts:
@@ -111,8 +111,9 @@ def _parallel(realiser: Realiser, shape: SectionShape, facts: list[SectionFacts]
     return best
 
 
-def _misfit(frame: Parallel, facts: list[SectionFacts]) -> int:
+def _misfit(frame: Parallel, facts: list[SectionFacts]) -> tuple[int, int]:
+    """Return how many slots given a parallel does not have, and how many of its own lack."""
     if not any(section.slots for section in facts):
-        return 0
+        return 0, 0
     unknown = sum(len(set(section.slots) - set(frame.slots)) for section in facts)
-    return unknown * 10 + sum(len(missing(frame, frame.pattern, section.slots)) for section in facts)
+    return unknown, sum(len(missing(frame, frame.pattern, section.slots)) for section in facts)

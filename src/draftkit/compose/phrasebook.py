@@ -110,7 +110,7 @@ class Phrasebook(Mapping[str, Frame]):
 
     def kinds(self) -> set[str]:
         """Return every kind of fact that has phrases."""
-        return {formula.deed for formula in self._named("") if formula.deed}
+        return {formula.deed for formula in self._named("") if formula.chosen}
 
     def _named(self, start: str) -> Iterator[Formula]:
         for frame_id in self._ids:

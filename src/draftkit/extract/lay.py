@@ -57,7 +57,8 @@ class _Layer:
         """An opening or a closing."""
         shapes = self._skeleton.passages.get(role, ())
         points = self.sections(shapes, passage.sections, f"{role}.points")
-        body = self._body(passage.paragraphs, f"{role}.body")
+        ahead = len(self._speech.sections) if role == "opening" else 0
+        body = self._body(passage.paragraphs, f"{role}.body", ahead)
         return SectionFacts(role, body=body, points=points) if body or points else None
 
     def sections(
@@ -86,9 +87,9 @@ class _Layer:
             points=self.sections(shape.points, section.sections, f"{key}.points"),
         )
 
-    def _body(self, paragraphs: Sequence[Paragraph], key: str) -> tuple[Words, ...]:
+    def _body(self, paragraphs: Sequence[Paragraph], key: str, ahead: int = 0) -> tuple[Words, ...]:
         return tuple(
-            self.quoter.words(text_of(paragraph.inlines), f"{key}[{n}]")
+            self.quoter.words(text_of(paragraph.inlines), f"{key}[{n}]", ahead)
             for n, paragraph in enumerate(paragraphs)
         )
 

@@ -11,6 +11,14 @@ from draftkit.fact.figure import Figure, Members
 from draftkit.fact.reading import read_out
 from draftkit.pattern import Fixed, Part, Pattern, Slot
 from draftkit.rhetoric.bundle import Bundle
+from draftkit.zh.numerals import to_count
+
+SECTIONS = "部分数"
+"""What compose provides: the number of sections."""
+_ANNOUNCED = re.compile(
+    r"(?:讲|谈|提|作|做|说|汇报|介绍|强调|表态|交流|从)[^，。；：、“”]{0,6}?(?P<count>[两三四五六七八九十])"
+    r"(?:点|条|个方面|方面|件事|层意思|项工作|个问题|个字)"
+)
 
 
 class Quote(NamedTuple):
@@ -34,11 +42,12 @@ class Quoter:
             for changed in changes_in(text, list(numbers_in(text))):
                 self.figures.change(text, changed)
 
-    def words(self, text: str, key: str) -> Words:
-        """Return a text as words at an address of the facts, its figures quoted by name."""
+    def words(self, text: str, key: str, sections: int = 0) -> Words:
+        """Return a text as words at an address of the facts, its figures quoted by name; so is what it says of
+        the number of `sections` that follow (下面讲三点意见)."""
         parts: list[Part] = []
         place = 0
-        for quote in self._quotes(text):
+        for quote in self._quotes(text, sections):
             if quote.start > place:
                 parts.append(Fixed(text[place : quote.start]))
             parts.append(Slot(quote.figure, (quote.reading,) if quote.reading else ()))
@@ -47,11 +56,12 @@ class Quoter:
             parts.append(Fixed(text[place:]))
         return Words(Pattern(tuple(parts)), key)
 
-    def _quotes(self, text: str) -> list[Quote]:
+    def _quotes(self, text: str, sections: int) -> list[Quote]:
         """Return the quotes of a text in order; where two claim a character the longer, told first, has it."""
         numbers = list(numbers_in(text))
         changes = list(changes_in(text, numbers))
         told = [*self._members(text), *self._coined(text), *self._changed(text, changes)]
+        told += _announced(text, sections)
         told += self._differences(text, numbers)
         told += (self._plain(text, number) for number in _apart(numbers, told))
         kept: list[Quote] = []
@@ -107,6 +117,13 @@ class Quoter:
             end = number.start + len(number.number)
             return Quote(number.start, end, figure.name, "数" if figure.unit else "")
         return Quote(number.start, number.end, figure.name)
+
+
+def _announced(text: str, sections: int) -> Iterator[Quote]:
+    numeral = to_count(sections) if sections > 1 else ""
+    for found in _ANNOUNCED.finditer(text):
+        if found["count"] == numeral:
+            yield Quote(*found.span("count"), SECTIONS)
 
 
 def _apart(numbers: Iterable[Printed], told: Sequence[Quote]) -> Iterator[Printed]:

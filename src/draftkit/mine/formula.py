@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from draftkit.frame import Evidence, Formula, Move, Role, SlotSpec
+from draftkit.frame import ASIDE, Evidence, Formula, Move, Role, SlotSpec
 from draftkit.mine.asks import ask_of
 from draftkit.mine.clause import Pieces, Said, slots_of
 from draftkit.mine.filling import shows
@@ -123,7 +123,11 @@ def _formula(make: Make, seen: list[Seen]) -> Formula:
     """Return the formula of all places where it was seen; its name is not yet told apart."""
     first = seen[0]
     fixed = [piece for piece in first.pieces if isinstance(piece, str)]
-    head = make.deed or (f"过渡-{'到'.join(make.between)}" if make.between else _HEADS.get(make.role, ""))
+    head = (
+        f"{ASIDE}{make.deed}"
+        if make.deed
+        else (f"过渡-{'到'.join(make.between)}" if make.between else _HEADS.get(make.role, ""))
+    )
     if make.role == "closing" and first.move == "next":
         head = "下一步"
     slots = [said.slot for said in slots_of(first.pieces)]

@@ -22,7 +22,7 @@ from draftkit.frame import (
 from draftkit.mine.copies import distinct
 from draftkit.mine.leaks import leaks
 from draftkit.mine.pattern_name import numbered
-from draftkit.mine.specs import asked
+from draftkit.mine.specs import asked, nameless
 from draftkit.mine.worth import worth
 from draftkit.pattern import Fixed, Pattern
 
@@ -90,7 +90,9 @@ def _worded(parallel: Parallel) -> bool:
 def _one(same: list[Frame], known: Frame | None) -> Frame:
     """Return one frame for several: the one that sorts first, with the others' evidence and slots."""
     if len(same) == 1 and not known and not isinstance(same[0], Skeleton) and len(same[0].evidence) == 1:
-        return replace(same[0], slots={name: _slot(name, [spec]) for name, spec in same[0].slots.items()})
+        slots = {name: _slot(name, [spec]) for name, spec in same[0].slots.items()}
+        source, place, shown = _first_of(same[0].evidence[0])
+        return replace(same[0], slots=slots, evidence=(Evidence(source, place, dict(shown)),))
     same.sort(key=_order)
     first = known or same[0]
     if isinstance(first, Skeleton) and not known:
@@ -124,7 +126,8 @@ def _with_all_parts(first: Skeleton, same: Iterable[Frame]) -> Skeleton:
 
 
 def _first_of(evidence: Evidence) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    return evidence.source, evidence.place, tuple(evidence.filling.items())
+    shown = evidence.filling if all(map(nameless, evidence.filling.values())) else {}
+    return evidence.source, evidence.place, tuple(shown.items())
 
 
 def _names(frame: Frame) -> list[str]:
@@ -151,7 +154,10 @@ def _slot(name: str, specs: list[SlotSpec | None]) -> SlotSpec:
     be shown), every choice."""
     known = [spec for spec in specs if spec]
     lengths = [end for spec in known if spec.length for end in spec.length]
-    examples = sorted({str(spec.example) for spec in known if spec.example}, key=lambda one: (-len(one), one))
+    examples = sorted(
+        {str(spec.example) for spec in known if spec.example and nameless(str(spec.example))},
+        key=lambda one: (-len(one), one),
+    )
     return known[0]._replace(
         ask=known[0].ask if not known[0].ask.startswith(name) else asked(name, lengths),
         example=examples[0] if examples else name,

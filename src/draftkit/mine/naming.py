@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from draftkit.frame import Formula
 from draftkit.zh.numerals import to_numeral
 
-LONGEST = 14
+LONGEST = 17
 """Characters of a name at most (ours): it is a file's name and a line in a list."""
 _MARKS = re.compile(r"[，。；：！？、“”]+")
 

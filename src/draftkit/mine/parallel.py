@@ -4,14 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from draftkit.frame import Evidence, Parallel
 from draftkit.induction.induce import Induced, induce, rhythm
+from draftkit.lines import lines_of
 from draftkit.mine.pattern_name import in_characters, name_of
 from draftkit.mine.specs import quotable, specs_of
 from draftkit.mine.topics import general, refilled, unbalanced
 from draftkit.pattern import Fixed, Pattern
 from draftkit.rhetoric.listing import widened
 from draftkit.rhetoric.passages import heading_text, siblings_of
-from draftkit.tree import Speech, text_of
+from draftkit.tree import Speech
 
+ELSEWHERE = 2
+"""How often a speech has a word beside its siblings that is of its topic (our own)."""
 _EMPTY = frozenset("的了是在和与、，；：。“”（）,;:()")
 """Characters that hold no pattern together by themselves."""
 
@@ -31,16 +34,21 @@ def parallels_in(
 ) -> Iterator[tuple[Parallel | None, Sequence[str]]]:
     """Yield for each series of a speech the parallel on which it is built, None where it has no pattern.
 
-    The words of the title among the fixed ones become the slot 主题; punctuation is full-width (GB/T 15834).
+    Words of the speech's topic among the fixed ones become the slot 主题; punctuation is full-width
+    (GB/T 15834).
     """
-    theme = [text_of(half) for half in speech.title]
+    whole = "".join(line.text for line in lines_of(speech))
     for printed in series:
         members = [widened(member) for member in printed]
-        induced = induce(members, theme)
+        induced = induce(members)
         if induced and _holds(induced, len(members)):
-            yield _found(induced, members, source, place), members
+            yield _found(induced, members, whole, source, place), members
         else:
             yield _rhythmic(members, source, place), members
+
+
+def _count(word: str, members: Sequence[str]) -> int:
+    return sum(member.count(word) for member in members)
 
 
 def _holds(induced: Induced, members: int) -> bool:
@@ -50,8 +58,8 @@ def _holds(induced: Induced, members: int) -> bool:
     return content > 1 or (content == 1 and len(induced.kept) == members > 2)
 
 
-def _found(induced: Induced, members: Sequence[str], source: str, place: str) -> Parallel | None:
-    pattern = general(induced.pattern)
+def _found(induced: Induced, members: Sequence[str], whole: str, source: str, place: str) -> Parallel | None:
+    pattern = general(induced.pattern, lambda word: whole.count(word) >= ELSEWHERE + _count(word, members))
     if pattern is None:
         return None
     fillings = refilled(pattern, [members[place] for place in induced.kept])

@@ -22,8 +22,8 @@ def fitted(name: str) -> str:
 
 
 def numbered(name: str, number: int) -> str:
-    """Return the name of the `number`-th frame that would have it: 名, 名（2）, 名（3）."""
-    return name if number == 1 else f"{name}（{number}）"
+    """Return the name of the `number`-th frame that would have it: 名, 名（二）, 名（三）."""
+    return name if number == 1 else f"{name}（{to_numeral(number)}）"
 
 
 def _shown(pattern: Pattern) -> Sequence[str]:

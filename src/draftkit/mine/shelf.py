@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, NamedTuple, TypeVar
 
-from draftkit.frame import Frame, Skeleton, id_of
-from draftkit.mine.merge import key_of
+from draftkit.frame import Frame, Skeleton, id_of, kind_of, wordings_of
 from draftkit.mine.pattern_name import numbered
 
 LIST = "mined.txt"
@@ -38,12 +37,13 @@ def placed(frame: AnyFrame, shelf: Mapping[str, Frame]) -> AnyFrame:
 
 
 def same(frame: Frame, other: Frame) -> bool:
-    """Whether two frames have the same fixed words and slots in the same places, whatever the slots are called;
+    """Whether a frame can stand for another: the same words and slots, the other's open to any words;
     skeletons, the same shapes and parts."""
     if isinstance(frame, Skeleton) and isinstance(other, Skeleton):
         mine, yours = ((f.parts, f.sections, f.passages, f.as_written) for f in (frame, other))
         return mine == yours
-    return key_of(frame) == key_of(other)
+    closed = any(spec.choices for spec in other.slots.values())
+    return not closed and (kind_of(frame), wordings_of(frame)) == (kind_of(other), wordings_of(other))
 
 
 def digest(text: str) -> str:
@@ -58,11 +58,9 @@ def read_list(text: str) -> dict[str, str]:
 
 
 def write_list(entries: Iterable[Entry], before: Mapping[str, str]) -> str:
-    """Return the list after a mining: the digests of what was mined, of what is edited the old ones."""
+    """Return the list after a mining: the digests of what was mined, of what stays as it is the old ones."""
     digests = {
-        entry.frame: digest(entry.text) if entry.text else before.get(entry.frame, "")
-        for entry in entries
-        if entry.what != "gone"
+        entry.frame: digest(entry.text) if entry.text else before.get(entry.frame, "") for entry in entries
     }
     return "".join(f"{mark} {frame}\n" for frame, mark in sorted(digests.items()) if mark)
 

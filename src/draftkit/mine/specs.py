@@ -12,9 +12,20 @@ SHORT = 14
 _SOURCE = re.compile(r"[\d０-９×✕＊*○〇]|[xX]{2,}|_{2,}|[一-龥]{2,}(?:省|市|县|区|镇|乡|街道|村|同志)$")
 
 
+_NAMES = re.compile(
+    r"[一-龥]{2}(?:省|市|县|区|镇|乡|街道|村|社区|公司|集团|小学|中学|医院)|[一-龥]{1,3}(?:书记|主任|部长|局长|[镇乡村区县]长)"
+    r"|我?叫?[一-龥]{2,3}同志"
+)
+
+
+def nameless(words: str) -> bool:
+    """Whether words of a source name no place, unit or person."""
+    return not _NAMES.search(words)
+
+
 def quotable(words: str) -> bool:
     """Whether words of a source may stand in a frame as a filling: short, no figure, no placeholder."""
-    return 0 < len(words) <= SHORT and not _SOURCE.search(words)
+    return 0 < len(words) <= SHORT and nameless(words) and not _SOURCE.search(words)
 
 
 def specs_of(

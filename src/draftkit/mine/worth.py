@@ -4,6 +4,7 @@ import re
 
 from draftkit.frame import Bundle, Couplet, Frame, Parallel
 from draftkit.mine.leaks import in_pattern
+from draftkit.mine.lexicon import topic_words
 from draftkit.mine.topics import runs
 from draftkit.pattern import Fixed, Pattern
 
@@ -58,6 +59,9 @@ def _worded(pattern: Pattern, support: int) -> bool:
     if not any("一" <= c <= "龥" for text in fixed for c in text):
         return clauses > 0 and len(pattern.slots) <= 3
     content = _content(fixed)
+    topics = [word for word in topic_words("，".join(fixed)) if len(word) > 1]
+    if support == 1 and content <= sum(map(len, topics)):
+        return False
     if len(pattern.slots) == 1:
         lone = len(fixed) == 1 and support == 1 and not fixed[0].startswith("一")
         return content >= (ALONE if lone else LEAST)

@@ -177,7 +177,7 @@ def _sample(frames: Mapping[str, Frame]) -> str:
 def _phrases(frames: Mapping[str, Frame]) -> Iterator[Formula]:
     for frame_id in frames:
         frame = frames[frame_id] if frame_id.startswith("formula/") else None
-        if isinstance(frame, Formula) and frame.deed:
+        if isinstance(frame, Formula) and frame.chosen:
             yield frame
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from draftkit.errors import Place, did_you_mean
 from draftkit.fact.reading import FILTERS
 from draftkit.frame import (
+    ASIDE,
     KINDS,
     MOVES,
     PART_NAMES,
@@ -138,7 +139,7 @@ def _formula(check: Check, nodes: Nodes, about: About, place: Place) -> Formula:
 def _check_name(check: Check, about: About, deed: str, between: tuple[str, ...]) -> None:
     """Phrases and transitions are found by their names, so that a speech reads only those that it needs."""
     start = f"{deed}-" if deed else f"过渡-{'到'.join(between)}" if between else ""
-    if not about["name"].startswith(start):
+    if not about["name"].startswith((start, f"{ASIDE}{start}")):
         message = _("the name must begin with “{start}”").format(start=start)
         check.note(about["place"], message, _("Rename the file and name: alike"))
 

@@ -18,8 +18,9 @@ def words_of(text: str) -> list[str]:
 
 
 def is_noun(word: str) -> bool:
-    """Whether a dictionary has a word as a noun first (满意率, 会议); one that it does not have is none."""
-    return _tags().get(word, "").startswith(("n", "vn", "an", "j", "l", "b"))
+    """Whether a dictionary has a word as a noun first (满意率, 会议); so is a new word of two characters."""
+    tag = _tags().get(word, "n" if len(word) > 1 else "")
+    return tag.startswith(("n", "vn", "an", "j", "l", "b"))
 
 
 @lru_cache(maxsize=1)
