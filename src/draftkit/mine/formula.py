@@ -123,11 +123,11 @@ def _formula(make: Make, seen: list[Seen]) -> Formula:
     """Return the formula of all places where it was seen; its name is not yet told apart."""
     first = seen[0]
     fixed = [piece for piece in first.pieces if isinstance(piece, str)]
-    head = (
-        f"{ASIDE}{make.deed}"
-        if make.deed
-        else (f"过渡-{'到'.join(make.between)}" if make.between else _HEADS.get(make.role, ""))
-    )
+    head = _HEADS.get(make.role, "")
+    if make.deed:
+        head = f"{ASIDE}{make.deed}"
+    elif make.between:
+        head = f"过渡-{'到'.join(make.between)}"
     if make.role == "closing" and first.move == "next":
         head = "下一步"
     slots = [said.slot for said in slots_of(first.pieces)]

@@ -122,7 +122,7 @@ class Known:
 
     def _patterned(self, shapes: Sequence[SectionShape]) -> bool:
         names = (name for shape in shapes for name in shape.headings)
-        return all(_worded(self._patterns[name]) for name in names if name in self._patterns)
+        return any(_worded(self._patterns[name]) for name in names if name in self._patterns)
 
 
 def _stands(shape: SectionShape, section: Section, siblings: int) -> bool:

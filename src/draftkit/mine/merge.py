@@ -90,9 +90,7 @@ def _worded(parallel: Parallel) -> bool:
 def _one(same: list[Frame], known: Frame | None) -> Frame:
     """Return one frame for several: the one that sorts first, with the others' evidence and slots."""
     if len(same) == 1 and not known and not isinstance(same[0], Skeleton) and len(same[0].evidence) == 1:
-        slots = {name: _slot(name, [spec]) for name, spec in same[0].slots.items()}
-        source, place, shown = _first_of(same[0].evidence[0])
-        return replace(same[0], slots=slots, evidence=(Evidence(source, place, dict(shown)),))
+        return replace(same[0], slots={name: _slot(name, [spec]) for name, spec in same[0].slots.items()})
     same.sort(key=_order)
     first = known or same[0]
     if isinstance(first, Skeleton) and not known:
@@ -126,8 +124,7 @@ def _with_all_parts(first: Skeleton, same: Iterable[Frame]) -> Skeleton:
 
 
 def _first_of(evidence: Evidence) -> tuple[str, str, tuple[tuple[str, str], ...]]:
-    shown = evidence.filling if all(map(nameless, evidence.filling.values())) else {}
-    return evidence.source, evidence.place, tuple(shown.items())
+    return evidence.source, evidence.place, tuple(evidence.filling.items())
 
 
 def _names(frame: Frame) -> list[str]:
@@ -166,10 +163,15 @@ def _slot(name: str, specs: list[SlotSpec | None]) -> SlotSpec:
     )
 
 
+def _shown(evidence: Evidence) -> Evidence:
+    """Evidence without its filling where that names somebody."""
+    return evidence if all(map(nameless, evidence.filling.values())) else evidence._replace(filling={})
+
+
 def _supported(frame: AnyFrame, support: int) -> AnyFrame:
     """A frame with the evidence that is named; the first says how many documents there are."""
     by_source: dict[str, Evidence] = {}
-    for one in sorted(frame.evidence, key=lambda e: (not e.filling, e.source, e.place)):
+    for one in sorted(map(_shown, frame.evidence), key=lambda e: (not e.filling, e.source, e.place)):
         by_source.setdefault(one.source, one)
     kept = sorted(list(by_source.values())[:MOST_EVIDENCE], key=lambda e: (e.source, e.place))
     return replace(frame, evidence=(kept[0]._replace(support=support), *kept[1:]))
