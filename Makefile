@@ -2,7 +2,7 @@ VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: draft frames test lint bench messages accept clean help
+.PHONY: draft frames test explore lint bench messages accept clean help
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -15,6 +15,9 @@ frames: $(VENV)/.installed  ## mine the sample speeches, and the shared ones whe
 
 test: $(VENV)/.tested  ## run all tests
 	@$(BIN)/python -m pytest
+
+explore: $(VENV)/.tested  ## run the laws on examples that nobody has seen
+	@HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest tests/laws
 
 lint: $(VENV)/.linted  ## ruff, mypy and the floors of the house
 	$(BIN)/ruff check
