@@ -11,17 +11,16 @@ from hypothesis import strategies as st
 
 from draftkit.frame import Formula, Move, Role
 from draftkit.library import Library
-from draftkit.mine import anchors, runs
-from draftkit.mine.anchors import ADVERBIALS, MAINS, RESULTS, Group
-from draftkit.mine.asks import ask_of
 from draftkit.mine.filling import FIGURES, LONGEST
-from draftkit.mine.formula import formulas_of
+from draftkit.mine.formula import anchors, formulas_of, runs
+from draftkit.mine.formula.anchors import ADVERBIALS, MAINS, RESULTS, Group
+from draftkit.mine.formula.asks import ask_of
+from draftkit.mine.formula.moves import deed_of, move_of
+from draftkit.mine.formula.places import Part, printed
+from draftkit.mine.formula.runs import RUNS
+from draftkit.mine.formula.windows import FOUNDING, phrases
 from draftkit.mine.leaks import PROVIDED, leaks
 from draftkit.mine.lexicon import topic_words
-from draftkit.mine.moves import deed_of, move_of
-from draftkit.mine.places import Part, printed
-from draftkit.mine.runs import RUNS
-from draftkit.mine.windows import FOUNDING, phrases
 from draftkit.pattern import Pattern
 from draftkit.pipeline import read_speech
 from draftkit.store.dump import dump_frame

@@ -1,12 +1,11 @@
 """Openings and closings, salutations, greetings and signoffs, as whole sentences."""
 
 from draftkit.frame import Move, Role
-from draftkit.mine.anchors import Group
-from draftkit.mine.clause import Said, clauses, matched
 from draftkit.mine.filling import fits, stands_alone
-from draftkit.mine.leaks import MOST_SLOTS
-from draftkit.mine.places import Part, Sentence
-from draftkit.mine.runs import (
+from draftkit.mine.formula.anchors import Group
+from draftkit.mine.formula.clause import Said, clauses, matched
+from draftkit.mine.formula.places import Part, Sentence
+from draftkit.mine.formula.runs import (
     CALLED,
     CLOSERS,
     ENDS,
@@ -17,8 +16,9 @@ from draftkit.mine.runs import (
     SIGNOFFS,
     SUBJECTS,
 )
-from draftkit.mine.table import Table
-from draftkit.mine.windows import ADVERBIAL, MAIN, RESULT, Window, joined, with_lead
+from draftkit.mine.formula.table import Table
+from draftkit.mine.formula.windows import ADVERBIAL, MAIN, RESULT, Window, joined, with_lead
+from draftkit.mine.leaks import MOST_SLOTS
 
 ROLES: dict[Part, Role] = {
     "salutation": "salutation",

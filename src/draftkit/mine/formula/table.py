@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from draftkit.mine.anchors import Group
 from draftkit.mine.filling import FIGURES, LONGEST
-from draftkit.mine.heads import SLOT, heads, marks
+from draftkit.mine.formula.anchors import Group
+from draftkit.mine.formula.heads import SLOT, heads, marks
 
 _WORDS = "[^，。；：！？]"
 _TOKEN = re.compile(r"\{(\w*)\}|<([^>]+)>|\((?!\?)")

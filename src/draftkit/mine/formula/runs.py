@@ -1,6 +1,6 @@
 """Anchors that run over several clauses, and the sentences that open and close a speech (实务)."""
 
-from draftkit.mine.anchors import PLANS, Group
+from draftkit.mine.formula.anchors import PLANS, Group
 
 RUNS = (
     Group("把道理说成条件", "体会", ("(只有|唯有){只有}，(才能|方能|才会|才)(真正|更好地?)?{才能}",)),

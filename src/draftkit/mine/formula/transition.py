@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from draftkit.mine.anchors import Group
-from draftkit.mine.moves import deed_of
-from draftkit.mine.places import Sentence
-from draftkit.mine.windows import Window
+from draftkit.mine.formula.anchors import Group
+from draftkit.mine.formula.moves import deed_of
+from draftkit.mine.formula.places import Sentence
+from draftkit.mine.formula.windows import Window
 
 _LEADS = {
     "目前 截至目前 到目前为止 通过努力 几年下来 一年下来": ("成效",),

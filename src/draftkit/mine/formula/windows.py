@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from draftkit.mine.anchors import ADVERBIALS, MAINS, RESULTS, Group
-from draftkit.mine.clause import Anchored, Pieces, Said, clauses, pieces_of
 from draftkit.mine.filling import acts, fits
-from draftkit.mine.runs import RUNS
-from draftkit.mine.table import Rule, Table
+from draftkit.mine.formula.anchors import ADVERBIALS, MAINS, RESULTS, Group
+from draftkit.mine.formula.clause import Anchored, Pieces, Said, clauses, pieces_of
+from draftkit.mine.formula.runs import RUNS
+from draftkit.mine.formula.table import Rule, Table
 
 ADVERBIAL, MAIN, RESULT, EFFECT = ("adverbial",), ("main", "effect"), ("result",), ("result", "effect")
 """What may lead a phrase, what may be its statement, what may follow on a measure: what came of it."""

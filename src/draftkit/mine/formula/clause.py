@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from draftkit.mine.anchors import Group
 from draftkit.mine.filling import FIGURES, acts, fits, leads_up
 from draftkit.mine.filling import begins as may_begin
-from draftkit.mine.table import Table
+from draftkit.mine.formula.anchors import Group
+from draftkit.mine.formula.table import Table
 
 _WHOLE = frozenset(("不足", "体会", "才能", "打算", "另一头"))
 """Slots that want a statement, not what leads up to one."""

@@ -6,16 +6,16 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from draftkit.frame import ASIDE, Evidence, Formula, Move, Role, SlotSpec
-from draftkit.mine.asks import ask_of
-from draftkit.mine.clause import Pieces, Said, slots_of
 from draftkit.mine.filling import shows
+from draftkit.mine.formula.asks import ask_of
+from draftkit.mine.formula.clause import Pieces, Said, slots_of
+from draftkit.mine.formula.moves import MOVE_OF
+from draftkit.mine.formula.naming import name_of, told_apart
+from draftkit.mine.formula.parts import ROLES, move_of, part_of
+from draftkit.mine.formula.places import Sentence, passages
+from draftkit.mine.formula.transition import transitions
+from draftkit.mine.formula.windows import Window, phrases
 from draftkit.mine.leaks import PROVIDED, in_pattern, leaks
-from draftkit.mine.moves import MOVE_OF
-from draftkit.mine.naming import name_of, told_apart
-from draftkit.mine.parts import ROLES, move_of, part_of
-from draftkit.mine.places import Sentence, passages
-from draftkit.mine.transition import transitions
-from draftkit.mine.windows import Window, phrases
 from draftkit.pattern import Fixed, Pattern, Slot
 from draftkit.tree import Document
 

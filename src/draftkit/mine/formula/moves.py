@@ -3,7 +3,7 @@
 import re
 
 from draftkit.frame import Move
-from draftkit.mine.places import Part
+from draftkit.mine.formula.places import Part
 
 MOVE_OF: dict[str, Move] = {
     "做法": "measure",
