@@ -108,19 +108,3 @@ def test_words_of_a_closed_set_are_a_slot_with_choices() -> None:
     assert found is not None
     assert str(found.pattern) == "{{ 用词 }}“{{ 喻体 }}”变成“{{ 喻体二 }}”"
     assert found.choices == {"用词": ("把", "让")}
-
-
-@pytest.mark.parametrize(
-    ("members", "title", "pattern"),
-    [
-        ("抓护河队伍，强基础/抓护河队伍，提能力", "建强护河队伍", "抓{{ 主题 }}，{{ 成效 }}"),
-        ("护航水清岸绿添力量/护航水清岸绿聚人心", "共绘水清岸绿新画卷", "护航{{ 内容 }}"),
-        ("严格采样标准/严格公示标准", "严格标准 守护水源", "严格{{ 内容 }}"),
-        ("坚持守正/坚持创新", "坚持绿色发展", "坚持{{ 内容 }}"),
-        ("水源地巡查/水源地补绿", "守护水源地", "水源地{{ 内容 }}"),
-    ],
-)
-def test_the_topic_of_the_title_becomes_the_slot_of_the_theme(members: str, title: str, pattern: str) -> None:
-    found = induce(members.split("/"), title.split())
-    assert found is not None
-    assert str(found.pattern) == pattern

@@ -3,6 +3,7 @@
 import re
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -214,3 +215,10 @@ def test_the_shipped_frames_are_what_is_mined(tmp_path: Path) -> None:
             copy.write_bytes(path.read_bytes())
     result = mine(*SHARED, *OWN, "-o", tmp_path / "frames")
     assert f"0 new, 0 changed, {len(MINED)} as before, 0 edited, 0 no longer found" in result.stderr
+
+
+def test_the_topic_of_a_speech_becomes_the_slot_of_the_theme() -> None:
+    body = Paragraph((Text("护河工作人人有责，护河队伍处处可见。"),))
+    headings = ("抓护河队伍，强基础", "抓护河队伍，提能力", "抓护河队伍，树形象")
+    one = replace(speech(*headings, title=("建强护河队伍",)), opening=Passage((body,)))
+    assert "parallel/抓…队伍，…" in found(Document("甲", (one,)))

@@ -49,9 +49,9 @@ texts = st.lists(st.sampled_from(CLAUSES) | st.text("共治为水“”，,、�
 
 
 @laws
-@given(texts, st.lists(st.sampled_from(("水", "共治", "灯点")), max_size=2))
-def test_each_member_kept_is_printed_again_to_the_letter(members: list[str], theme: list[str]) -> None:
-    for found in (induce(members, theme), rhythm(members)):
+@given(texts)
+def test_each_member_kept_is_printed_again_to_the_letter(members: list[str]) -> None:
+    for found in (induce(members), rhythm(members)):
         if found is None:
             continue
         assert found.kept and len(found.kept) == len(found.fillings)

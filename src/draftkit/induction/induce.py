@@ -9,7 +9,6 @@ from draftkit.induction.insiders import KEEP, insiders
 from draftkit.induction.marks import MARKS, plain, skeleton_of
 from draftkit.induction.rendering import Piece, pieces_of, render
 from draftkit.induction.settle import settle, words_at
-from draftkit.induction.theme import demoted
 from draftkit.pattern import Pattern
 
 
@@ -26,17 +25,15 @@ class Induced(NamedTuple):
     choices: Mapping[str, tuple[str, ...]]
 
 
-def induce(members: Sequence[str], theme: Sequence[str] = ()) -> Induced | None:
+def induce(members: Sequence[str]) -> Induced | None:
     """Return the pattern that siblings share, None where they share no words worth keeping.
 
-    `theme` are strings of the speech's title: a fixed word of theirs becomes the slot 主题. Where members
-    print a mark in two widths, the pattern has the one that most have and holds for those.
+    Where members print a mark in two widths, the pattern has the one that most have and holds for those.
     """
     found = insiders(_distinct(members))
     if not found.gain:
         return None
-    pieces = pieces_of(found.rows, found.anchors)
-    return _induced(members, demoted(pieces, theme) if theme else pieces)
+    return _induced(members, pieces_of(found.rows, found.anchors))
 
 
 def rhythm(members: Sequence[str]) -> Induced | None:

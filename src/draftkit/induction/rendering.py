@@ -5,15 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from draftkit.induction.marks import Anchor
-from draftkit.induction.slots import THEME, Place, closed_set, names_of
+from draftkit.induction.slots import Place, closed_set, names_of
 from draftkit.pattern import Fixed, Part, Pattern, Slot
 
 
 class Gap(NamedTuple):
-    """A slot that has no name yet: its fillings, one a member; `theme`: it is the speech's topic."""
+    """A slot that has no name yet: its fillings, one a member."""
 
     values: tuple[str, ...]
-    theme: bool = False
 
 
 Piece = str | Gap
@@ -52,16 +51,14 @@ def pieces_of(members: Sequence[str], anchors: Sequence[Anchor]) -> list[Piece]:
 def render(pieces: Sequence[Piece]) -> Rendered:
     """Return the pattern of pieces with named slots, its fillings and its closed sets."""
     gaps = [(number, piece) for number, piece in enumerate(pieces) if isinstance(piece, Gap)]
-    open_gaps = [(number, gap) for number, gap in gaps if not gap.theme]
-    named = names_of([_place(pieces, number, gap) for number, gap in open_gaps])
-    names = {number: name for (number, _), name in zip(open_gaps, named, strict=True)}
-    names |= {number: THEME for number, gap in gaps if gap.theme}
+    named = names_of([_place(pieces, number, gap) for number, gap in gaps])
+    names = {number: name for (number, _), name in zip(gaps, named, strict=True)}
     parts: list[Part] = [
         Fixed(piece) if isinstance(piece, str) else Slot(names[number]) for number, piece in enumerate(pieces)
     ]
     rows = range(len(gaps[0][1].values)) if gaps else range(0)
     fillings = tuple({names[number]: gap.values[row] for number, gap in gaps} for row in rows)
-    choices = {names[number]: closed for number, gap in open_gaps if (closed := closed_set(gap.values))}
+    choices = {names[number]: closed for number, gap in gaps if (closed := closed_set(gap.values))}
     return Rendered(Pattern(tuple(parts)), fillings, choices)
 
 

@@ -8,9 +8,6 @@ from draftkit.induction.marks import MARKS
 from draftkit.zh.numerals import to_numeral
 from draftkit.zh.verbs import VERB
 
-THEME = "主题"
-"""The slot of the speech's own topic."""
-
 CLOSED_SETS = tuple(
     map(
         frozenset,
