@@ -75,7 +75,7 @@ def mine(
         raise click.exceptions.Exit(2)
     entries = mining.shelved(library, output)
     kept = mining.prune(entries, output) if prune else entries
-    mining.put_frames(entries, output)
+    mining.put_frames(kept, output)
     _show(entries, set(entries) - set(kept))
     click.echo(str(output))
     if report:

@@ -70,18 +70,18 @@ def _found(induced: Induced, members: Sequence[str], whole: str, source: str, pl
 
 
 def _rhythmic(members: Sequence[str], source: str, place: str) -> Parallel | None:
-    """Return the parallel of members that share but their rhythm: 四字，六字."""
+    """Return the parallel of members that share but their rhythm (四字，六字), or their quotation (…，…“…”)."""
     found = rhythm(members) if len(members) > 2 else None
     if found is None or len(found.kept) < len(members):
         return None
     lengths = {tuple(len(filling[slot.name]) for slot in found.pattern.slots) for filling in found.fillings}
     marks = "".join(part.text for part in found.pattern.parts if isinstance(part, Fixed))
-    if len(lengths) > 1 or "“" in marks:
+    if len(lengths) > 1 and "“" not in marks:
         return None
     parallel = _parallel(found.pattern, found.fillings, {}, _evidence(found.fillings, source, place))
     shown = Pattern(parallel.pattern.parts)
     return Parallel(
-        name=in_characters(shown, next(iter(lengths))),
+        name=in_characters(shown, next(iter(lengths))) if len(lengths) == 1 else parallel.name,
         pattern=parallel.pattern,
         slots=parallel.slots,
         evidence=parallel.evidence,

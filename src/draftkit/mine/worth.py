@@ -57,7 +57,7 @@ def _worded(pattern: Pattern, support: int) -> bool:
         return False
     clauses = sum(text.count("，") + text.count(",") for text in fixed)
     if not any("一" <= c <= "龥" for text in fixed for c in text):
-        return clauses > 0 and len(pattern.slots) <= 3
+        return clauses > 0 and len(pattern.slots) <= 4
     content = _content(fixed)
     topics = [word for word in topic_words("，".join(fixed)) if len(word) > 1]
     if support == 1 and content <= sum(map(len, topics)):
