@@ -1,5 +1,6 @@
 """Recognition: what compose puts into a speech, mine finds in it, for every kind of frame."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,14 +12,17 @@ from draftkit.compose import compose
 from draftkit.fact.facts import Facts
 from draftkit.frame import Bundle, Couplet, Formula, Frame, Parallel, Role, SectionShape, Skeleton, id_of
 from draftkit.library import Library
+from draftkit.lines import lines_of
 from draftkit.mine.learn import learn
 from draftkit.mine.merge import key_of
 from draftkit.mine.shelf import LIST, read_list
 from draftkit.pattern import Fixed, Pattern
 from draftkit.pipeline import shipped_frames
 from draftkit.store.facts import read_facts
+from draftkit.store.forms import form_of
 from draftkit.store.schema import Check
 from draftkit.store.yaml import dump_yaml, read_yaml
+from draftkit.tree import Filled
 
 SHIPPED = shipped_frames()
 LIBRARY = Library((SHIPPED,), trusted=SHIPPED)
@@ -122,3 +126,32 @@ def test_a_formula_is_found(frame: Formula) -> None:
     said = [one.parts[0].text for one in frame.wordings if isinstance(one, Pattern)]  # type: ignore[union-attr]
     alone = {("formula", frame.role, "", (), ((words,),)) for words in said}
     assert {key_of(frame), *alone} & found
+
+
+SKELETONS = [frame for frame in HAND.values() if isinstance(frame, Skeleton)]
+
+
+@pytest.mark.parametrize("frame", SKELETONS, ids=lambda frame: frame.name)
+def test_a_skeleton_is_found(frame: Skeleton) -> None:
+    node, problems = read_yaml(form_of(frame, LIBRARY, filled=True), "f.yaml")
+    check = Check()
+    supplied = read_facts(check, node, "f.yaml")
+    assert [*problems, *check.problems] == []
+    document = compose(supplied, LIBRARY).document
+    found = {key_of(one) for one in learn([document], known=HAND.values()).frames}
+    assert key_of(frame) in found
+    spans = (span for line in lines_of(document.speeches[0]) for span in line.spans)
+    used = {origin.frame for span in spans if isinstance(origin := span.inline.origin, Filled)}
+    for one in (LIBRARY[frame_id] for frame_id in used if frame_id.startswith("formula/")):
+        if isinstance(one, Formula) and one.role in ROLES and _tellable(one):
+            assert key_of(one) in found, one.name
+
+
+ROLES = ("title", "subtitle", "salutation", "greeting", "opening", "closing", "signoff")
+
+
+def _tellable(formula: Formula) -> bool:
+    """Whether a formula has fixed words in every wording, and no template."""
+    words = [str(one) for one in formula.wordings if isinstance(one, Pattern)]
+    bare = [re.sub(r"\{\{.*?\}\}", "", one) for one in words]
+    return len(words) == len(formula.wordings) and all(re.search("[一-龥]", one) for one in bare)

@@ -90,7 +90,9 @@ class Known:
     def _said(self, speech: Speech) -> Iterator[tuple[str, Mapping[str, str]]]:
         for role, text in _texts(speech):
             for name, patterns in self._formulae[role]:
-                fillings = (filling for one in patterns if (filling := one.match(text)) is not None)
+                # The stop is the draft's where the frame has none.
+                tried = ((one, words) for one in patterns for words in (text, text.removesuffix("。")))
+                fillings = (filling for one, words in tried if (filling := one.match(words)) is not None)
                 for filling in islice(fillings, 1):
                     yield name, filling
 
@@ -109,7 +111,7 @@ class Known:
         hits = 0
         for shape, given in share(shapes, sections):
             for section in given:
-                if not _stands(shape, section, len(sections)):
+                if not _stands(shape, section, len(sections), section is sections[0]):
                     return None
                 patterns = [self._patterns[name] for name in shape.headings if name in self._patterns]
                 words = widened(text_of(section.heading.inlines))
@@ -121,14 +123,18 @@ class Known:
         return hits
 
     def _patterned(self, shapes: Sequence[SectionShape]) -> bool:
-        names = (name for shape in shapes for name in shape.headings)
-        return any(_worded(self._patterns[name]) for name in names if name in self._patterns)
+        """Whether the first choice for some heading is a pattern with fixed words."""
+        firsts = (self._patterns.get(shape.headings[0]) for shape in shapes)
+        return any(_worded(pattern) for pattern in firsts if pattern)
 
 
-def _stands(shape: SectionShape, section: Section, siblings: int) -> bool:
+def _stands(shape: SectionShape, section: Section, siblings: int, first: bool) -> bool:
+    """Whether a heading stands where its shape says; the first point in a paragraph may have to begin it."""
     marker = leading_marker(section.heading.marker)
     family = marker.family if marker else ""
-    return section.heading.placement == shape.placement and family == (shape.marker if siblings > 1 else "")
+    begins = first and (shape.placement, section.heading.placement) == ("within", "run-in")
+    placed = begins or section.heading.placement == shape.placement
+    return placed and family == (shape.marker if siblings > 1 else "")
 
 
 def _fixed(pattern: Pattern) -> tuple[str, ...]:
