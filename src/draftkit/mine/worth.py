@@ -11,6 +11,10 @@ from draftkit.pattern import Fixed, Pattern
 _FUNCTION = frozenset("的了是在和与及从对到去为以把将被让向由也都就不个、，；：。“”（）,;:()")
 _PIVOTS = frozenset("有变促抓上共互")
 """Characters that hold two slots together by themselves: 进出有通道, 资源变资产, 稳定上发力."""
+_FRAME = frozenset(
+    "上下中里内外前后有无变促抓共互相好要让把将以为在从到向由与和的之再更越最出得力化性心感人关度率一多不就是都用靠按比对给做早"
+)
+"""Characters that a pattern may have by themselves (实务)."""
 _MEASURES = "个项张大道支条位步篇级种类环本"
 _DIGITS = re.compile("[一二两三四五六七八九十]")
 LEAST = 2
@@ -58,6 +62,8 @@ def _worded(pattern: Pattern, support: int) -> bool:
     clauses = sum(text.count("，") + text.count(",") for text in fixed)
     if not any("一" <= c <= "龥" for text in fixed for c in text):
         return clauses > 0 and len(pattern.slots) <= 4
+    if support == 1 and any(_stray(text) for text in fixed):
+        return False
     content = _content(fixed)
     topics = [word for word in topic_words("，".join(fixed)) if len(word) > 1]
     if support == 1 and content <= sum(map(len, topics)):
@@ -66,6 +72,11 @@ def _worded(pattern: Pattern, support: int) -> bool:
         lone = len(fixed) == 1 and support == 1 and not fixed[0].startswith("一")
         return content >= (ALONE if lone else LEAST)
     return content + clauses >= LEAST or (content == 1 and _pivoted(pattern))
+
+
+def _stray(fixed: str) -> bool:
+    """Whether a single character stands by itself that no pattern is built on: siblings have it by chance."""
+    return any(len(run) == 1 and run not in _FRAME for run in re.findall("[一-龥]+(?![”一-龥])", fixed))
 
 
 def _content(fixed: list[str]) -> int:
