@@ -9,7 +9,7 @@ from draftkit.mine.topics import runs
 from draftkit.pattern import Fixed, Pattern
 
 _FUNCTION = frozenset("的了是在和与及从对到去为以把将被让向由也都就不个、，；：。“”（）,;:()")
-_PIVOTS = frozenset("有变促抓上共互")
+_PIVOTS = frozenset("有变促抓上共互不")
 """Characters that hold two slots together by themselves: 进出有通道, 资源变资产, 稳定上发力."""
 _FRAME = frozenset(
     "上下中里内外前后有无变促抓共互相好要让把将以为在从到向由与和的之再更越最出得力化性心感人关度率一多不就是都用靠按比对给做早"
@@ -71,7 +71,7 @@ def _worded(pattern: Pattern, support: int) -> bool:
     if len(pattern.slots) == 1:
         lone = len(fixed) == 1 and support == 1 and not fixed[0].startswith("一")
         return content >= (ALONE if lone else LEAST)
-    return content + clauses >= LEAST or (content == 1 and _pivoted(pattern))
+    return content + clauses >= LEAST or (content < LEAST and _pivoted(pattern))
 
 
 def _stray(fixed: str) -> bool:
