@@ -849,7 +849,7 @@ def test_time_grows_with_the_size_only() -> None:
             best = min(best, time.process_time() - started)
         return best
 
-    assert took(3000) < 25 * took(300)
+    assert took(3000) < 50 * took(300)  # a hundred times, if it grew with the square
 
 
 @pytest.mark.parametrize("count", [20_000])
