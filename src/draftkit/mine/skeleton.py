@@ -104,11 +104,14 @@ def named(
     for role in skeleton.parts:
         if role in formulae:
             parts[role] = tuple(formulae[role])
+    sections = tuple(_kept(shape, renamed, kept) for shape in skeleton.sections)
+    genre, count, _pattern = skeleton.name.split("-", 2)
     return replace(
         skeleton,
+        name=fitted(f"{genre}-{count}-{_built(sections)}"),
         parts=parts,
         optional=tuple(role for role in skeleton.optional if role in parts),
-        sections=tuple(_kept(shape, renamed, kept) for shape in skeleton.sections),
+        sections=sections,
     )
 
 
