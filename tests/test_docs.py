@@ -6,11 +6,11 @@ from typing import Any, get_args
 
 from draftkit.compose.passage import PLAN_WORDS
 from draftkit.fact.reading import FILTERS
-from draftkit.frame import KINDS, MOVES, ROLES, SLOT_TYPES
+from draftkit.frame import KINDS, MOVES, PROVIDED, ROLES, SLOT_TYPES
 from draftkit.read import CONVERTED, SUFFIXES
 from draftkit.read.rules import RULES
 from draftkit.store.about import ABOUT
-from draftkit.store.frames import OWN_KEYS, PROVIDED
+from draftkit.store.frames import OWN_KEYS
 from draftkit.store.keys import FIGURE, STATUS
 from draftkit.tree import Document, Speech, Why
 from draftkit.write.outline import outline

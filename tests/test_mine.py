@@ -11,14 +11,15 @@ import yaml
 from click.testing import CliRunner, Result
 
 from draftkit.cli import group
-from draftkit.frame import Formula, Frame, Parallel, Skeleton, id_of, wordings_of
+from draftkit.frame import PROVIDED, Formula, Frame, Parallel, Skeleton, id_of, wordings_of
 from draftkit.library import Library
 from draftkit.mine.copies import distinct, fingerprint, groups
-from draftkit.mine.leaks import leaks
+from draftkit.mine.leaks import STRUCTURE, leaks
 from draftkit.mine.learn import learn
 from draftkit.mine.shelf import LIST, read_list
 from draftkit.pattern import Fixed, Pattern
 from draftkit.pipeline import shipped_frames
+from draftkit.store.keys import RESERVED
 from draftkit.tree import Document, Heading, Paragraph, Passage, Section, Speech, Text
 
 TOP = Path(__file__).parents[1]
@@ -170,6 +171,10 @@ def test_a_frame_that_quotes_its_source_is_refused() -> None:
     assert leaks(pattern("为临江街道{{ 事项 }}")) != []
 
 
+def test_no_slot_takes_a_name_that_facts_have_for_structure() -> None:
+    assert {word for word in RESERVED if not word.isascii()} <= STRUCTURE | PROVIDED
+
+
 def strings(value: object) -> Iterator[str]:
     """Yield the texts of a frame's YAML that are no pattern, no name and no reference to another frame."""
     if isinstance(value, dict):
@@ -203,7 +208,9 @@ def test_every_shipped_mined_frame_passes_the_check_and_its_evidence_prints() ->
         for wording in wordings_of(frame):
             if isinstance(wording, Pattern) and isinstance(frame, Parallel | Formula):
                 for evidence in filter(lambda one: one.filling, frame.evidence):
-                    assert wording.fill(evidence.filling)
+                    words = wording.fill(evidence.filling)
+                    found = wording.match(words)
+                    assert found is not None and wording.fill(found) == words
 
 
 @pytest.mark.skipif(not SHARED, reason="the shared documents, from which they were mined, are not here")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit.frame import Formula, Move, Role
+from draftkit.frame import PROVIDED, Formula, Move, Role
 from draftkit.library import Library
 from draftkit.mine.filling import FIGURES, LONGEST
 from draftkit.mine.formula import anchors, formulas_of, runs
@@ -19,7 +19,7 @@ from draftkit.mine.formula.moves import deed_of, move_of
 from draftkit.mine.formula.places import Part, printed
 from draftkit.mine.formula.runs import RUNS
 from draftkit.mine.formula.windows import FOUNDING, phrases
-from draftkit.mine.leaks import PROVIDED, leaks
+from draftkit.mine.leaks import leaks
 from draftkit.mine.lexicon import topic_words
 from draftkit.pattern import Pattern
 from draftkit.pipeline import read_speech

@@ -1,5 +1,6 @@
 """Reading .docx: what Word and WPS write, what is wrapped, hidden, numbered, boxed or broken."""
 
+import gc
 import random
 import re
 import struct
@@ -843,13 +844,15 @@ def test_time_grows_with_the_size_only() -> None:
             numbering=CHINESE,
         )
         best = 60.0
+        gc.disable()  # what other tests have left behind is not of this size
         for _ in range(3):
             started = time.process_time()
             read_docx(raw, "a.docx")
             best = min(best, time.process_time() - started)
+        gc.enable()
         return best
 
-    assert took(3000) < 50 * took(300)  # a hundred times, if it grew with the square
+    assert took(3000) < 25 * took(300)
 
 
 @pytest.mark.parametrize("count", [20_000])

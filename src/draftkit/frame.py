@@ -34,6 +34,9 @@ ROLES: tuple[Role, ...] = (
 )  # fmt: skip
 PART_NAMES: tuple[Role, ...] = tuple(role for role in ROLES if role not in ("transition", "phrase"))
 
+PROVIDED = frozenset(("单位", "会议", "发言人", "日期", "主题", "部分数", "打算", "打算条目", "打算数"))
+"""What a pattern may quote without a slot: structural facts, the count of sections, what `next:` holds
+(joined, numbered by 一是, and counted)."""
 Wording = Pattern | Template
 ASIDE = "句式-"
 """How the name of a phrase begins that is kept for writers to read, and not chosen for terse facts."""

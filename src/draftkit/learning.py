@@ -12,7 +12,7 @@ from draftkit.errors import CannotRead, CannotWrite, Place, Problem
 from draftkit.extract.lay import lay
 from draftkit.fact.facts import Facts
 from draftkit.files import refuse_other, save
-from draftkit.frame import Frame, Parallel, SectionShape, Skeleton, id_of
+from draftkit.frame import PROVIDED, Frame, Parallel, SectionShape, Skeleton, id_of
 from draftkit.library import Library
 from draftkit.lines import lines_of
 from draftkit.messages import _
@@ -21,7 +21,6 @@ from draftkit.mine.shelf import placed
 from draftkit.mine.written import written
 from draftkit.pipeline import read_speech, skeleton_named
 from draftkit.store.dump import dump_facts, dump_frame
-from draftkit.store.frames import PROVIDED
 from draftkit.store.keys import RESERVED
 from draftkit.tree import Speech, text_of
 

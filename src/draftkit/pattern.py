@@ -110,6 +110,16 @@ class Pattern:
         return tuple(part for part in self.parts if isinstance(part, Slot))
 
     @property
+    def fixed(self) -> tuple[str, ...]:
+        """The fixed words in order, one stretch between slots each."""
+        return tuple(part.text for part in self.parts if isinstance(part, Fixed))
+
+    @property
+    def worded(self) -> bool:
+        """Whether Chinese words are fixed; a pattern of marks alone is a rhythm."""
+        return any("一" <= character <= "龥" for text in self.fixed for character in text)
+
+    @property
     def invertible(self) -> bool:
         """Whether text can be matched: no two slots side by side."""
         return not any(isinstance(a, Slot) and isinstance(b, Slot) for a, b in pairwise(self.parts))

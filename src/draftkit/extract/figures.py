@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from draftkit.extract.names import DATES, name_of, noun_before
-from draftkit.extract.numbers import Changed, Printed, pair_of
+from draftkit.extract.names import name_of, noun_before
+from draftkit.extract.numbers import DATES, Changed, Printed, pair_of
 from draftkit.fact.change import direction
 from draftkit.fact.check import faults
 from draftkit.fact.figure import Change, Figure, Members, Plain, numeral_of

@@ -2,6 +2,7 @@
 
 import re
 
+from draftkit.extract.numbers import DATES
 from draftkit.zh.words import is_noun, words_of
 
 _HAN = re.compile("[一-龥]+")
@@ -42,7 +43,6 @@ _MEASURES = re.compile(
     "%|％|‰|元|万元|岁|倍|分|亩|吨|米|公里|平方米|平方公里|个百分点|百分点|人|人次|字|天|小时"
 )
 """Units that need no noun behind them: what is measured stands before (满意率达到96.3%)."""
-DATES = ("年", "月", "日", "号")
 LONGEST = 6
 """Characters of a name at most."""
 

@@ -57,7 +57,7 @@ _LINK = re.compile(
     rf"(?:(?P<word>{_WORDS})(?:到了?|至|为|成)|变为|变成|→|——?>)(?:[^，。；、：]{{0,8}}的)?[近约超不足过仅]{{0,2}}"
 )
 _RANGE = re.compile(r"\d[^\d，。；、]{0,3}[至到—～~-]+$")
-_DATES = ("年", "月", "日", "号")
+DATES = ("年", "月", "日", "号")
 
 
 class Printed(NamedTuple):
@@ -97,7 +97,7 @@ def _printed(found: re.Match[str], number: str) -> Printed:
 
 def changes_in(text: str, numbers: Sequence[Printed]) -> Iterator[Changed]:
     """Yield the changes of a text: 由54岁下降到38岁, 54岁→38岁. Ranges (20至30人) are none."""
-    for before, after in pairwise(number for number in numbers if not number.unit.endswith(_DATES)):
+    for before, after in pairwise(number for number in numbers if not number.unit.endswith(DATES)):
         link = _LINK.fullmatch(text, before.end, after.start)
         if not link or before.between or after.between or not after.unit:
             continue

@@ -62,7 +62,7 @@ class Quoter:
         changes = list(changes_in(text, numbers))
         told = [*self._members(text), *self._coined(text), *self._changed(text, changes)]
         told += _announced(text, sections)
-        told += self._differences(text, numbers)
+        told += self._differences(text, numbers, changes)
         told += (self._plain(text, number) for number in _apart(numbers, told))
         kept: list[Quote] = []
         for quote in sorted(told, key=lambda quote: (quote.start, quote.start - quote.end)):
@@ -94,9 +94,11 @@ class Quoter:
                 yield Quote(changed.place, changed.place + len(changed.word), figure.name, "升降词")
             yield Quote(after.start, after.end, figure.name, "现值")
 
-    def _differences(self, text: str, numbers: Sequence[Printed]) -> Iterator[Quote]:
+    def _differences(
+        self, text: str, numbers: Sequence[Printed], changes: Sequence[Changed]
+    ) -> Iterator[Quote]:
         """下降16岁, said of a change in the same text."""
-        changed = [self.figures.change(text, one) for one in changes_in(text, numbers)]
+        changed = [self.figures.change(text, one) for one in changes]
         for number in numbers:
             printed = text[number.start : number.end]
             figure = next((one for one in changed if _read(one, "差") == printed), None)

@@ -8,7 +8,6 @@ from draftkit.frame import Bundle, Evidence
 from draftkit.induction.induce import induce
 from draftkit.mine.pattern_name import fitted
 from draftkit.mine.specs import quotable, specs_of
-from draftkit.mine.topics import runs
 from draftkit.pattern import Fixed, Pattern, Slot
 from draftkit.rhetoric.bundle import Bundle as Found
 
@@ -38,7 +37,7 @@ def bundles_in(found: Sequence[Found], source: str, place: str) -> Iterator[Bund
 def _member(items: Sequence[str], coin: str) -> Pattern:
     """The pattern of the members, its fixed words those of the coined name; else each member as it is."""
     induced = induce(items)
-    if induced and len(induced.kept) == len(items) and all(words in coin for words in runs(induced.pattern)):
+    if induced and len(induced.kept) == len(items) and all(words in coin for words in induced.pattern.fixed):
         return induced.pattern
     for start in range(len(coin)):
         words = coin[start:]

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from draftkit.frame import Couplet, Evidence
+from draftkit.mine.lexicon import OF_TOPICS
 from draftkit.mine.pattern_name import name_of
 from draftkit.mine.specs import quotable, specs_of
 from draftkit.pattern import Fixed, Part, Pattern, Slot
-from draftkit.rhetoric.couplet import halves_of
-from draftkit.tree import Speech, text_of
+from draftkit.rhetoric.couplet import halves_in
+from draftkit.tree import Speech
 from draftkit.zh.numerals import to_numeral
 from draftkit.zh.verbs import GENERAL_VERBS, VERB
 
@@ -24,7 +25,6 @@ _ADVERB = re.compile(
     "|稳步|真情|真心|用心|用情|同心|齐心|倾力|倾情|牢牢"
 )
 """What stands before a verb; it holds no half together."""
-_TOPICAL = frozenset(("换届", "换出", "兴村", "富民", "兴业", "育人", "铸魂", "招引", "回引", "种出", "振兴"))
 
 
 def couplet_in(speech: Speech, source: str, place: str) -> Couplet | None:
@@ -32,8 +32,7 @@ def couplet_in(speech: Speech, source: str, place: str) -> Couplet | None:
 
     None where the title is no couplet, or a half has no such words.
     """
-    printed = [text_of(half) for half in speech.title]
-    halves = printed if len(printed) > 1 else halves_of(printed[0]) if printed else None
+    halves = halves_in(speech)
     if not halves or not 2 <= len(halves) <= 4:
         return None
     names = _Names()
@@ -90,7 +89,7 @@ def _verb(half: str) -> str:
     words = found[0] if found else ""
     if len(words) == 1:
         return words if words in _ONE else ""
-    general = words in GENERAL_VERBS - _TOPICAL and not _ADVERB.match(words)
+    general = words in GENERAL_VERBS - OF_TOPICS and not _ADVERB.match(words)
     return words if general or words[1:] in _RESULTS else ""
 
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -19,8 +18,8 @@ from draftkit.frame import (
     share,
 )
 from draftkit.mine.specs import quotable
-from draftkit.pattern import Fixed, Pattern
-from draftkit.rhetoric.couplet import halves_of
+from draftkit.pattern import Pattern
+from draftkit.rhetoric.couplet import halves_in
 from draftkit.rhetoric.listing import widened
 from draftkit.rhetoric.passages import heading_text, siblings_of
 from draftkit.tree import Inlines, Passage, Section, Speech, text_of
@@ -44,14 +43,14 @@ class Known:
         by_id = {id_of(frame): frame for frame in frames}
         self._couplets = [one for one in by_id.values() if isinstance(one, Couplet)]
         self._parallels = [
-            (id_of(one), one.pattern, _fixed(one.pattern))
+            (id_of(one), one.pattern, one.pattern.fixed)
             for one in by_id.values()
-            if isinstance(one, Parallel) and _worded(one.pattern)
+            if isinstance(one, Parallel) and one.pattern.worded
         ]
         self._formulae: defaultdict[str, list[tuple[str, list[Pattern]]]] = defaultdict(list)
         for one in by_id.values():
             if isinstance(one, Formula):
-                patterns = [word for word in one.wordings if isinstance(word, Pattern) and _worded(word)]
+                patterns = [word for word in one.wordings if isinstance(word, Pattern) and word.worded]
                 self._formulae[one.role].append((id_of(one), patterns))
         self._skeletons = [one for one in by_id.values() if isinstance(one, Skeleton) and not one.as_written]
         self._patterns = {name: one.pattern for name, one in by_id.items() if isinstance(one, Parallel)}
@@ -65,8 +64,7 @@ class Known:
         yield from (Again(frame, _seen(filling, source, place)) for frame, filling in found)
 
     def _titles(self, speech: Speech) -> Iterator[tuple[str, Mapping[str, str]]]:
-        printed = [text_of(half) for half in speech.title]
-        halves = printed if len(printed) > 1 else halves_of(printed[0]) if printed else None
+        halves = halves_in(speech)
         for couplet in self._couplets if halves else ():
             filling = _couplet(couplet, halves or ())
             if filling is not None:
@@ -119,13 +117,13 @@ class Known:
                 below = self._fits(shape.points, section.sections) if section.sections else 0
                 if not fitting or below is None:
                     return None
-                hits += below + any(map(_worded, fitting))
+                hits += below + any(pattern.worded for pattern in fitting)
         return hits
 
     def _patterned(self, shapes: Sequence[SectionShape]) -> bool:
         """Whether the first choice for some heading is a pattern with fixed words."""
         firsts = (self._patterns.get(shape.headings[0]) for shape in shapes)
-        return any(_worded(pattern) for pattern in firsts if pattern)
+        return any(pattern.worded for pattern in firsts if pattern)
 
 
 def _stands(shape: SectionShape, section: Section, siblings: int, first: bool) -> bool:
@@ -135,15 +133,6 @@ def _stands(shape: SectionShape, section: Section, siblings: int, first: bool) -
     begins = first and (shape.placement, section.heading.placement) == ("within", "run-in")
     placed = begins or section.heading.placement == shape.placement
     return placed and family == (shape.marker if siblings > 1 else "")
-
-
-def _fixed(pattern: Pattern) -> tuple[str, ...]:
-    return tuple(part.text for part in pattern.parts if isinstance(part, Fixed))
-
-
-@lru_cache(maxsize=KEPT)
-def _worded(pattern: Pattern) -> bool:
-    return any("一" <= c <= "龥" for text in _fixed(pattern) for c in text)
 
 
 def _couplet(couplet: Couplet, halves: Sequence[str]) -> Mapping[str, str] | None:

@@ -9,10 +9,10 @@ from draftkit.mine.filling import LONGEST, PLACEHOLDER
 from draftkit.mine.lexicon import topic_words
 from draftkit.pattern import Fixed, Pattern, usable_name
 
-PROVIDED = frozenset(("单位", "会议", "发言人", "日期", "主题", "部分数", "打算", "打算条目", "打算数"))
-"""Slots that compose fills by itself: they need no SlotSpec."""
-
-STRUCTURE = frozenset(("骨架", "时长", "标题", "数据", "部分", "要点", "正文", "下一步"))
+STRUCTURE = frozenset(
+    ("骨架", "时长", "标题", "数据", "开头", "部分", "结尾", "序号", "要点", "正文", "下一步")
+)
+"""Names that no slot may have: in a facts file they are structure."""
 MOST_SLOTS = 5
 LEAST_FIXED = 2
 KEPT = 4096

@@ -33,12 +33,12 @@ _NOUNS = (
     "借此机会|借这个机会|回首|想|主要|进行|交流|经验|现将|如有|如下|总之|不懈|业绩|献礼|迎接|回报|一份|允许|谨|不当|不妥|敬|恳|予以|始终|坚持|"
     "绷紧|更好|更加|越来越|尽快|及时|立即|带头|依法|严肃|抓实|抓细|办实|办好|统筹|其中|逐步|稳步|全力以赴|最大限度|真正|深刻|切身|深切|清醒|清醒地|再次|一再|反复|完全|分别|简要|着重|典型|郑重|普遍|仍|仍然|依然|集中|强烈|直接|大幅|"
 )
-_OF_TOPICS = frozenset(
+OF_TOPICS = frozenset(
     ["换届", "兴村", "富民", "兴业", "育人", "铸魂", "换出", "招引", "回引", "种出", "关怀", "振兴"]
 )
 """Verbs in the list of headings' verbs that belong to a topic."""
 
-WORDS = frozenset(filter(None, f"{_FUNCTION}{_VERBS}{_NOUNS}".split("|"))) | (GENERAL_VERBS - _OF_TOPICS)
+WORDS = frozenset(filter(None, f"{_FUNCTION}{_VERBS}{_NOUNS}".split("|"))) | (GENERAL_VERBS - OF_TOPICS)
 _GRAMMAR = frozenset(
     "的了着过地得和与及并且而也都就才又还再更最很在对以为把将被让使给向往从由自到至于其等之所则即或若是有无不没要会能可应须这那此该各每本我你他它"
     "她们谁何哪几一个项条点次件种类批套场支名位层步起来去出入上下中内外前后里间多少共同均已曾先成做办抓处请"

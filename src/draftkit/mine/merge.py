@@ -47,7 +47,7 @@ def key_of(frame: Frame) -> Key:
             return ("bundle", frame.coin)
         case Skeleton():
             return ("skeleton", frame.genre, frame.sections)
-        case Parallel() if not _worded(frame):
+        case Parallel() if not frame.pattern.worded:
             return ("parallel", frame.name, words)
         case _:
             return (kind_of(frame), words)
@@ -79,12 +79,6 @@ def merged(
 
 def _bones(pattern: Pattern) -> tuple[str, ...]:
     return tuple(part.text if isinstance(part, Fixed) else "" for part in pattern.parts)
-
-
-def _worded(parallel: Parallel) -> bool:
-    """Whether a pattern has fixed words; one that has marks only is told by its rhythm."""
-    fixed = "".join(part.text for part in parallel.pattern.parts if isinstance(part, Fixed))
-    return any("一" <= character <= "龥" for character in fixed)
 
 
 def _one(same: list[Frame], known: Frame | None) -> Frame:

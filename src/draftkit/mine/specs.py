@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from draftkit.frame import SlotSpec
-from draftkit.mine.leaks import PROVIDED
+from draftkit.frame import PROVIDED, SlotSpec
+from draftkit.mine.filling import LONGEST
 from draftkit.pattern import Pattern
 
-SHORT = 14
-"""Characters of a source that may stand in a mined frame outside its fixed words, at most (the design)."""
 _SOURCE = re.compile(r"[\d０-９×✕＊*○〇]|[xX]{2,}|_{2,}|[一-龥]{2,}(?:省|市|县|区|镇|乡|街道|村|同志)$")
 
 
@@ -25,7 +23,7 @@ def nameless(words: str) -> bool:
 
 def quotable(words: str) -> bool:
     """Whether words of a source may stand in a frame as a filling: short, no figure, no placeholder."""
-    return 0 < len(words) <= SHORT and nameless(words) and not _SOURCE.search(words)
+    return 0 < len(words) <= LONGEST and nameless(words) and not _SOURCE.search(words)
 
 
 def specs_of(

@@ -1,6 +1,6 @@
 """Words of the source's topic among the fixed words of a pattern: the slot 主题, or part of the slot beside."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from draftkit.mine.lexicon import topic_words
 from draftkit.pattern import Fixed, Part, Pattern, Slot
@@ -63,8 +63,3 @@ def _add(parts: list[Part], part: Part) -> None:
 def unbalanced(texts: Sequence[str]) -> bool:
     """Whether a quotation or bracket is opened in one text and closed in another."""
     return any(text.count(pair[0]) != text.count(pair[1]) for text in texts for pair in ("“”", "（）", "《》"))
-
-
-def runs(pattern: Pattern) -> Iterator[str]:
-    """Yield the fixed words of a pattern, one stretch between slots at a time."""
-    return (part.text for part in pattern.parts if isinstance(part, Fixed))

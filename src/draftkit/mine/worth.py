@@ -5,7 +5,6 @@ import re
 from draftkit.frame import Bundle, Couplet, Frame, Parallel
 from draftkit.mine.leaks import in_pattern
 from draftkit.mine.lexicon import topic_words
-from draftkit.mine.topics import runs
 from draftkit.pattern import Fixed, Pattern
 
 _FUNCTION = frozenset("的了是在和与及从对到去为以把将被让向由也都就不个、，；：。“”（）,;:()")
@@ -30,7 +29,7 @@ def worth(frame: Frame, support: int) -> bool:
         case Parallel(pattern=pattern):
             return _parallel(pattern, support)
         case Couplet(halves=halves):
-            return all(_content(list(runs(half))) >= LEAST for half in halves)
+            return all(_content(half.fixed) >= LEAST for half in halves)
         case Bundle():
             return _bundle(frame)
         case _:
@@ -56,11 +55,11 @@ def _parallel(pattern: Pattern, support: int) -> bool:
 
 
 def _worded(pattern: Pattern, support: int) -> bool:
-    fixed = list(runs(pattern))
+    fixed = pattern.fixed
     if "？" in "".join(fixed):
         return False
     clauses = sum(text.count("，") + text.count(",") for text in fixed)
-    if not any("一" <= c <= "龥" for text in fixed for c in text):
+    if not pattern.worded:
         return clauses > 0 and len(pattern.slots) <= 4
     if support == 1 and any(_stray(text) for text in fixed):
         return False
@@ -79,7 +78,7 @@ def _stray(fixed: str) -> bool:
     return any(len(run) == 1 and run not in _FRAME for run in re.findall("[一-龥]+(?![”一-龥])", fixed))
 
 
-def _content(fixed: list[str]) -> int:
+def _content(fixed: tuple[str, ...]) -> int:
     """Characters that say something, a quotation counted as one."""
     words = sum(character not in _FUNCTION for text in fixed for character in text)
     return words + sum(text.count("“") for text in fixed)
@@ -95,7 +94,7 @@ def _bundle(bundle: Bundle) -> bool:
     coin = bundle.coin
     if _counted(coin):
         return False
-    return (len(coin) > 1 and coin[0] in _MEASURES) or bool("".join(runs(bundle.member)))
+    return (len(coin) > 1 and coin[0] in _MEASURES) or bool("".join(bundle.member.fixed))
 
 
 def _counted(coin: str) -> bool:

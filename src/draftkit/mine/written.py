@@ -23,7 +23,7 @@ OWN_WORDS: dict[Role, str] = {
 """The formulae that print a part as the user writes it."""
 GREETING_LINE = "formula/自拟问候-独行"
 HEADING, POINT = "parallel/自拟小标题", "parallel/自拟要点"
-OWN_HEADINGS = ("自拟小标题", "自拟要点")
+OWN_HEADINGS = tuple(name.removeprefix("parallel/") for name in (HEADING, POINT))
 
 
 def written(speech: Speech, parallels: Sequence[Parallel] = ()) -> Skeleton:

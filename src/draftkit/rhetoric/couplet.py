@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from draftkit.tree import Speech, text_of
 from draftkit.zh.verbs import starts_with_verb
 
 _SPACE = re.compile(r"\s+")
@@ -19,6 +20,12 @@ _LEADING = frozenset("以在让把为从向因与将")
 SHORTEST = 4
 MOST_UNEVEN = 1.6
 """How much longer than the other a half may be where the title itself parts them (实务: 8/10, 9/11)."""
+
+
+def halves_in(speech: Speech) -> tuple[str, ...] | None:
+    """Return the halves of a speech's title, as the tree or its words part them; None for no couplet."""
+    printed = tuple(text_of(half) for half in speech.title)
+    return printed if len(printed) > 1 else halves_of(printed[0]) if printed else None
 
 
 @lru_cache(maxsize=1024)

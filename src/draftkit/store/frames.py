@@ -10,6 +10,7 @@ from draftkit.frame import (
     KINDS,
     MOVES,
     PART_NAMES,
+    PROVIDED,
     ROLES,
     Bundle,
     Couplet,
@@ -27,10 +28,6 @@ from draftkit.store.nodes import Mapping, Node, Scalar
 from draftkit.store.schema import Check
 from draftkit.store.skeletons import read_skeleton
 from draftkit.template import BadTemplate, Template
-
-PROVIDED = frozenset(("单位", "会议", "发言人", "日期", "主题", "部分数", "打算", "打算条目", "打算数"))
-"""What a pattern may quote without a slot: structural facts, the count of sections, what `next:` holds
-(joined, numbered by 一是, and counted)."""
 
 _FILTERS = frozenset(filter(None, FILTERS))
 GREETED = ("line", "run-in")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from draftkit.frame import ASIDE, Evidence, Formula, Move, Role, SlotSpec
+from draftkit.frame import ASIDE, PROVIDED, Evidence, Formula, Move, Role, SlotSpec
 from draftkit.mine.filling import shows
 from draftkit.mine.formula.asks import ask_of
 from draftkit.mine.formula.clause import Pieces, Said, slots_of
@@ -15,7 +15,7 @@ from draftkit.mine.formula.parts import ROLES, move_of, part_of
 from draftkit.mine.formula.places import Sentence, passages
 from draftkit.mine.formula.transition import transitions
 from draftkit.mine.formula.windows import Window, phrases
-from draftkit.mine.leaks import PROVIDED, in_pattern, leaks
+from draftkit.mine.leaks import in_pattern, leaks
 from draftkit.pattern import Fixed, Pattern, Slot
 from draftkit.tree import Document
 

@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from draftkit.read.page import OUTLINED, Head, Piece, Pieces, speeches_of
 from draftkit.tree import Placement
-from draftkit.zh.marker import LAST, Marker, leading_marker, markers_in
+from draftkit.zh.marker import LAST, Marker, markers_in
 
 NUMBERED = frozenset(("01", "一、", "（一）", "1.", "1、", "（1）", "①", "1）", "第一部分"))
 """Families of numbered headings; the others are those of points, which are said."""
@@ -128,8 +128,3 @@ def _end(text: str, marker: Marker) -> int:
 def is_numbered(head: Head) -> bool:
     """Tell whether a heading is one of those that part a speech: numbered, or of a file's own outline."""
     return head.family in NUMBERED or head.family[:1] == OUTLINED
-
-
-def opens_with_marker(piece: Piece) -> bool:
-    """Tell whether a piece begins with a marker."""
-    return leading_marker(piece.text) is not None
