@@ -30,7 +30,7 @@ bench: $(VENV)/.linted  ## time against peers and floors, as ratios
 
 messages: $(VENV)/.linted  ## collect the messages into the catalogue and compile it
 	@mkdir -p build
-	$(BIN)/pybabel -q extract -k _ -F babel.cfg --add-location=file --project=draftkit --header-comment="# The messages of draftkit." -o build/draftkit.pot src/draftkit
+	$(BIN)/pybabel -q extract -k _ -k N_ -F babel.cfg --add-location=file --project=draftkit --header-comment="# The messages of draftkit." -o build/draftkit.pot src/draftkit
 	sed -E -e '/^"(Report-Msgid|POT-|PO-|Last-|Language-Team|Generated-By)/d' -e '/^"Project/s/ VERSION//' build/draftkit.pot > src/draftkit/locale/draftkit.pot
 	$(BIN)/pybabel -q update -N --ignore-obsolete --ignore-pot-creation-date -D draftkit -i src/draftkit/locale/draftkit.pot -d src/draftkit/locale
 	$(BIN)/pybabel -q compile -D draftkit -d src/draftkit/locale

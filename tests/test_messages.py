@@ -16,7 +16,7 @@ LOCALE = TOP / "src/draftkit/locale"
 def messages() -> Iterator[str]:
     for path in (TOP / "src").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("_", "N_"):
                 assert len(node.args) == 1 and isinstance(node.args[0], ast.Constant), (path, node.lineno)
                 yield str(node.args[0].value)
 

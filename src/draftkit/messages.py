@@ -14,6 +14,16 @@ gettext.bindtextdomain(DOMAIN, str(LOCALE))
 
 def _(message: str) -> str:
     """Return the message in the language of the locale, or as it stands where there is none."""
+    return translated(message)
+
+
+def N_(message: str) -> str:
+    """Return a message as it stands, noted for the catalogue; `translated` gives it its language."""
+    return message
+
+
+def translated(message: str) -> str:
+    """Return a message that was noted with `N_`, in the language of `_`."""
     return _catalogue(tuple(map(os.environ.get, _CHOSEN_BY))).gettext(message)
 
 

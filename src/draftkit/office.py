@@ -53,4 +53,4 @@ class Office:
     formulae: tuple[FormulaTable, ...] = ()
     ignore: tuple[str, ...] = ()
     sentence: int = 80
-    layout: Layout = Layout()
+    layout: Layout = field(default_factory=Layout)

@@ -22,7 +22,8 @@ from draftkit.files import placed_in, read_bytes, read_text, safe_name, save, sa
 from draftkit.frame import Skeleton
 from draftkit.library import Library
 from draftkit.messages import _
-from draftkit.read import CONVERTED, SUFFIXES, Reading, read
+from draftkit.read import CONVERTED, SUFFIXES, Reading, read_with_places
+from draftkit.read.places import Places
 from draftkit.store import parse
 from draftkit.store.facts import read_facts
 from draftkit.store.schema import Check
@@ -63,13 +64,18 @@ def speech_files(paths: Iterable[Path]) -> list[Path]:
 
 def read_speech(path: Path) -> Reading:
     """Read a past speech; older word processors' files go through LibreOffice. Raises CannotRead."""
+    return open_speech(path)[0]
+
+
+def open_speech(path: Path) -> tuple[Reading, Places]:
+    """Read a speech as `read_speech` does, with the places of its characters in the file."""
     raw = read_bytes(path, LARGEST_SPEECH)
     if raw.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")) or path.suffix.lower() in CONVERTED:
         from draftkit.convert import to_docx
 
         raw = to_docx(path)
     with placed_in(path):
-        return read(raw, path.name)
+        return read_with_places(raw, path.name)
 
 
 def outline_json(document: Document) -> str:

@@ -10,7 +10,7 @@ import click
 
 from draftkit.messages import _, choose_language
 
-COMMANDS = ("compose", "extract", "form", "frames", "mine", "outline")
+COMMANDS = ("compose", "review", "explain", "extract", "form", "frames", "mine", "outline")
 """Each command, which is also its module here and its name in it, in the order of --help."""
 
 
@@ -19,6 +19,10 @@ def summary(command: str) -> str:
     match command:
         case "compose":
             return _("Write a speech from a facts file.")
+        case "review":
+            return _("Review drafts: punctuation, numbers, content, rhetoric.")
+        case "explain":
+            return _("Explain a rule of review.")
         case "extract":
             return _("Turn a past speech into a facts file, from which compose prints it again.")
         case "form":

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from draftkit.read.places import Places
 from draftkit.read.source import Source
 from draftkit.tree import Document
 
@@ -24,12 +25,24 @@ def read(raw: bytes, name: str) -> Reading:
 
     Raises CannotRead for bytes that hold no text of a known kind.
     """
+    return read_with_places(raw, name)[0]
+
+
+def read_with_places(raw: bytes, name: str) -> tuple[Reading, Places]:
+    """Return the document of a file's bytes, as `read` does, and the places of its characters in the file."""
     from draftkit.read.structure import structure
     from draftkit.read.unwrap import unwrap
 
     source = source_of(raw, name)
     source = source if source.styled else unwrap(source)
-    return Reading(structure(source), source.notes)
+    return Reading(structure(source), source.notes), Places(source, lambda: _text_of(raw, name))
+
+
+def _text_of(raw: bytes, name: str) -> str | None:
+    """The characters of a plain text as its file has them, None for another kind of file."""
+    from draftkit.read.text import read_characters
+
+    return None if raw.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"%PDF")) else read_characters(raw, name)[0]
 
 
 def source_of(raw: bytes, name: str) -> Source:

@@ -1,0 +1,36 @@
+"""The rules of review, each by its code; a rule's file is imported when it is asked for.
+
+P punctuation (GB/T 15834-2011), N numbers (GB/T 15835-2011), C content, R rhetoric, F facts.
+"""
+
+from collections.abc import Collection, Iterable
+from importlib import import_module
+
+from draftkit.review.rule import Rule
+
+FILES: dict[str, str] = {
+    "P07": "comma_before_etc",
+    "C02": "leftover_mark",
+}
+"""The file of each rule, in the order of --help and of the docs."""
+
+
+def rule(code: str) -> Rule:
+    """Return a rule by its code; raises KeyError for one that is not there."""
+    found = import_module(f"draftkit.review.rules.{FILES[code]}").RULE
+    if not isinstance(found, Rule):
+        raise TypeError(code)
+    return found
+
+
+def codes(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the codes that begin with one of `select` (all where there is none) and with none of `ignore`."""
+    wanted, unwanted = tuple(select), tuple(ignore)
+    return tuple(
+        code for code in FILES if (not wanted or code.startswith(wanted)) and not code.startswith(unwanted)
+    )
+
+
+def is_known(prefix: str, known: Collection[str] = tuple(FILES)) -> bool:
+    """Whether a code, or the beginning of one (P, P0), names a rule."""
+    return any(code.startswith(prefix) for code in known)

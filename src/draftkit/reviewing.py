@@ -1,0 +1,76 @@
+"""Drafts in, findings out: opens files, and says where in them each finding stands."""
+
+from collections.abc import Collection, Iterable
+from itertools import groupby
+from pathlib import Path
+
+from draftkit.errors import DraftkitError, Place, Problem, did_you_mean
+from draftkit.fact.facts import Facts
+from draftkit.finding import Finding
+from draftkit.messages import _
+from draftkit.office import Office
+from draftkit.pipeline import open_speech
+from draftkit.review import FILES, codes, is_known, review
+from draftkit.tree import Document
+
+
+def chosen_codes(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the codes that are selected and not ignored; each may be the beginning of codes (P, P0).
+
+    Raises DraftkitError with every one that names no rule.
+    """
+    selected, ignored = list(select), list(ignore)
+    problems = [unknown_rule(code) for code in (*selected, *ignored) if not is_known(code)]
+    if problems:
+        raise DraftkitError(problems)
+    return codes(selected, ignored)
+
+
+def unknown_rule(code: str) -> Problem:
+    """Return the problem of a code that names no rule."""
+    return Problem(None, _("there is no rule “{code}”").format(code=code), did_you_mean(code.upper(), FILES))
+
+
+def review_file(
+    path: Path, wanted: Collection[str], facts: Facts | None = None, office: Office | None = None
+) -> tuple[Finding, ...]:
+    """Return what is found in a file, each with its place there: for plain text line and column, for a Word
+    file the paragraph and the character in it. Raises CannotRead."""
+    reading, places = open_speech(path)
+    found = []
+    for finding in review(reading.document, wanted, facts, office):
+        place = places(finding.span.start)._replace(file=str(path)) if finding.span else Place(str(path))
+        found.append(finding._replace(place=place))
+    return tuple(found)
+
+
+def review_draft(document: Document, facts: Facts, office: Office | None = None) -> tuple[Finding, ...]:
+    """Return what is found in a draft just composed, each at the fact that its words come from."""
+    found = review(document, office=office)
+    return tuple(finding._replace(place=facts.place(finding.fact)) for finding in found)
+
+
+def summary(findings: Iterable[Finding]) -> list[tuple[str, str, int]]:
+    """Return code, name and count of what was found, the most frequent first."""
+    ordered = sorted(findings, key=lambda finding: finding.code)
+    counted = [(code, list(group)) for code, group in groupby(ordered, key=lambda finding: finding.code)]
+    rows = [(code, group[0].name, len(group)) for code, group in counted]
+    return sorted(rows, key=lambda row: (-row[2], row[0]))
+
+
+def as_json(findings: Iterable[Finding]) -> list[dict[str, object]]:
+    """Return findings as objects for JSON: file, line, column, code, name, grade, message, quote, fix."""
+    return [
+        {
+            "file": finding.place.file if finding.place else None,
+            "line": finding.place.line if finding.place else None,
+            "column": finding.place.column if finding.place else None,
+            "code": finding.code,
+            "name": finding.name,
+            "grade": finding.grade,
+            "message": finding.message,
+            "quote": finding.quote,
+            "fix": None if not finding.fix else {"words": finding.fix.words, "safe": finding.fix.safe},
+        }
+        for finding in findings
+    ]
