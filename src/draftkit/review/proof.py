@@ -69,6 +69,10 @@ class Proof:
         """Return the words of a row."""
         return self.text[row.start : row.end]
 
+    def end_of(self, speech: int) -> int:
+        """Return where a speech ends, by its number."""
+        return max((row.end for row in self.rows if row.speech == speech), default=0)
+
     def origin_at(self, offset: int) -> Origin | None:
         """Return where a character of the text came from: its own place in the source, or its filling."""
         number = max(0, bisect_right(self._piece_starts, offset) - 1)

@@ -42,6 +42,11 @@ def halves_of(title: str) -> tuple[str, ...] | None:
     return _glued(words)
 
 
+def is_half(words: str) -> bool:
+    """Whether words can be half of a couplet: neither too short nor the name of a kind of speech."""
+    return len(words) >= SHORTEST and not _NO_HALF.search(words)
+
+
 def _balanced(parts: list[str], most: float) -> bool:
     lengths = [len(_QUOTES.sub("", part)) for part in parts]
     return (

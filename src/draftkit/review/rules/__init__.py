@@ -11,6 +11,13 @@ from draftkit.review.rule import Rule
 FILES: dict[str, str] = {
     "P07": "comma_before_etc",
     "C02": "leftover_mark",
+    "R01": "unbalanced_couplet",
+    "R02": "odd_sibling",
+    "R03": "short_bundle",
+    "R04": "unborne_heading",
+    "R05": "mixed_images",
+    "R06": "long_heading",
+    "R07": "mixed_markers",
 }
 """The file of each rule, in the order of --help and of the docs."""
 
