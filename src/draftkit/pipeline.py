@@ -70,12 +70,17 @@ def read_speech(path: Path) -> Reading:
 def open_speech(path: Path) -> tuple[Reading, Places]:
     """Read a speech as `read_speech` does, with the places of its characters in the file."""
     raw = read_bytes(path, LARGEST_SPEECH)
-    if raw.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")) or path.suffix.lower() in CONVERTED:
+    if is_converted(raw, path):
         from draftkit.convert import to_docx
 
         raw = to_docx(path)
     with placed_in(path):
         return read_with_places(raw, path.name)
+
+
+def is_converted(raw: bytes, path: Path) -> bool:
+    """Whether a file, with these bytes, must be made a .docx by LibreOffice before it can be read."""
+    return raw.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")) or path.suffix.lower() in CONVERTED
 
 
 def outline_json(document: Document) -> str:

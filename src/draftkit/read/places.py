@@ -22,8 +22,14 @@ class Places:
         self._source = source
         self._decode = decode
 
+    @property
+    def text(self) -> str:
+        """The source's text."""
+        return self._source.text
+
     @cached_property
-    def _original(self) -> str | None:
+    def original(self) -> str | None:
+        """The characters of a text file, each line end as one \\n; None for another kind of file."""
         from draftkit.read.text import LINE_END
 
         text = self._decode()
@@ -31,7 +37,7 @@ class Places:
 
     def __call__(self, offset: int) -> Place:
         """Return the place of a character of the source's text."""
-        if self._original is None:
+        if self.original is None:
             number = max(0, bisect_right(self._row_starts, offset) - 1)
             start = self._row_starts[number] if self._row_starts else 0
             return Place(self._source.name, number + 1, max(0, offset - start) + 1)
@@ -42,13 +48,13 @@ class Places:
     def in_file(self, offset: int) -> int:
         """Return which character of the file's text, its line ends taken as one each, a character of the
         source's text is."""
-        if self._original is None or self._same:
+        if self.original is None or self._same:
             return offset
         return self._shifted[min(offset, len(self._shifted) - 1)] if self._shifted else 0
 
     @cached_property
     def _same(self) -> bool:
-        return self._original == self._source.text
+        return self.original == self._source.text
 
     @cached_property
     def _row_starts(self) -> list[int]:
@@ -56,14 +62,14 @@ class Places:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        text = self._original or ""
+        text = self.original or ""
         return [0, *(place + 1 for place, character in enumerate(text) if character == "\n")]
 
     @cached_property
     def _shifted(self) -> list[int]:
         """For each character of the source its place in the file: readers leave characters out, they do not
         change their order."""
-        original = self._original or ""
+        original = self.original or ""
         found, place = [], 0
         for character in self._source.text:
             there = place if character.isspace() else original.find(character, place, place + _FURTHEST)

@@ -60,7 +60,7 @@ def read_characters(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if raw.startswith(_OTHERS):
         message = _("this is a Word, Excel or PDF file, not text")
         raise CannotRead([Problem(Place(name), message, _("Give it its true ending: .docx, .doc, .rtf, .pdf"))])
-    text, encoding = _decoded(raw, name)
+    text, encoding = decoded(raw, name)
     if "\0" in text:
         message = _("here stands a NUL byte: this is no text file")
         place = _place(name, text, text.index("\0"))
@@ -73,7 +73,8 @@ def read_characters(raw: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     return text, (*_encoding_notes(raw, text, encoding), *_control_notes(text))
 
 
-def _decoded(raw: bytes, name: str) -> tuple[str, str]:
+def decoded(raw: bytes, name: str) -> tuple[str, str]:
+    """Return the text of a file and its encoding; raises CannotRead with the place of a wrong byte."""
     half = _HALF_IN_UTF8.search(raw)
     if half and (text := _with_halves(raw)):
         at = len(raw[: half.start()].decode("utf-8", "surrogatepass"))

@@ -22,13 +22,18 @@ def read_docx(raw: bytes, name: str) -> Source:
     out, tables set aside; the source's notes say so. Raises CannotRead, and nothing else, whatever the
     bytes are.
     """
+    return walked(raw, name)[0]
+
+
+def walked(raw: bytes, name: str) -> tuple[Source, TextSheet, Element]:
+    """Return the source of a .docx as `read_docx` does, the sheet it was put down on, and the document part."""
     try:
-        return _read(Package(raw), name)
+        return _walked(Package(raw), name)
     except CannotRead as error:
         raise CannotRead([problem._replace(place=Place(name)) for problem in error.problems]) from error
 
 
-def _read(package: Package, name: str) -> Source:
+def _walked(package: Package, name: str) -> tuple[Source, TextSheet, Element]:
     root = parse(package.part(package.main) or b"")
     body = root.find(f"{W}body")
     if root.tag != f"{W}document" or body is None:
@@ -38,7 +43,8 @@ def _read(package: Package, name: str) -> Source:
     sheet = TextSheet(styles, Numbering(lambda: _root(package, "numbering")), asks)
     walk = Walk(sheet, styles, asks)
     walk.story(body)
-    return Source(name, sheet.text, tuple(sheet.rows), styles.own, tuple(_notes(walk.counts, package)))
+    notes = tuple(_notes(walk.counts, package))
+    return Source(name, sheet.text, tuple(sheet.rows), styles.own, notes), sheet, root
 
 
 def _root(package: Package, kind: str) -> Element | None:

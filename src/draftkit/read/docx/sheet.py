@@ -29,6 +29,8 @@ class TextSheet:
 
     def __init__(self, styles: Styles, numbering: Numbering, asks: Mapping[str, str]) -> None:
         self.rows: list[Row] = []
+        self.held: list[tuple[int, int, Element, int]] = []
+        """From where to where in the text words stand, what element holds them, and from which character on."""
         self._styles = styles
         self._numbering = numbering
         self._asks = asks
@@ -68,11 +70,18 @@ class TextSheet:
         text = "".join(texts)
         start, end = self._place, self._place + len(text)
         if text:
+            self._hold(words, texts, start)
             marked = self._styles.own and any(one.look != _PLAIN for one in words)
             marks = tuple(self._marks(_placed(words, texts, start), row.role)) if marked else ()
             self.rows.append(row._replace(start=start, end=end, marks=marks))
         self._texts += (text, _BREAK)
         self._place = end + 1
+
+    def _hold(self, words: Sequence[Words], texts: Sequence[str], place: int) -> None:
+        for one, text in zip(words, texts, strict=True):
+            if one.element is not None:
+                self.held.append((place, place + len(text), one.element, one.first))
+            place += len(text)
 
     def _marks(self, placed: Sequence[_Placed], role: LineRole | None) -> Iterator[Mark]:
         """Yield what stretches of a row are; words of one stretch may stand in several runs."""

@@ -28,11 +28,14 @@ class Look(NamedTuple):
 
 
 class Words(NamedTuple):
-    """Words of one look, or "\\n" for a line's end within a paragraph; `comment` is whose range they are in."""
+    """Words of one look, or "\\n" for a line's end within a paragraph; `comment` is whose range they are in.
+    `element` has them from its character `first` on; signs and counted numbers have none."""
 
     text: str
     look: Look = Look()
     comment: str = ""
+    element: Element | None = None
+    first: int = 0
 
 
 class Counts:
@@ -99,18 +102,19 @@ class Paragraph:
         return Look(style, blank, around.hidden if hidden is None else hidden)
 
     def _text(self, element: Element, look: Look) -> None:
-        text = element.text or ""
+        whole = text = element.text or ""
         if element.get(_PRESERVED) != "preserve":
             text = text.strip(_XML_SPACE)
-        self._say(text.replace("\n", " ").replace("\r", " "), look)
+        first = whole.index(text[0]) if text else 0
+        self._say(text.replace("\n", " ").replace("\r", " "), look, element, first)
 
-    def _say(self, text: str, look: Look) -> None:
+    def _say(self, text: str, look: Look, element: Element | None = None, first: int = 0) -> None:
         if self._instructions or not text:
             return
         if look.hidden:
             self._counts.hidden += len(text)
         else:
-            self.words.append(Words(text, look, self._comment))
+            self.words.append(Words(text, look, self._comment, element, first))
 
     def _symbol(self, element: Element, look: Look, *_unused: object) -> None:
         try:
