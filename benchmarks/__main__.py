@@ -1,4 +1,4 @@
-"""`python -m benchmarks [start|process|inside|reading|mining]`: run all comparisons, or those named."""
+"""`python -m benchmarks [start|process|inside|reading|reviewing|mining]`: all comparisons, or those named."""
 
 import os
 import platform
@@ -6,13 +6,14 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from benchmarks import inside, mining, process, reading, start
+from benchmarks import inside, mining, process, reading, reviewing, start
 
 COMPARISONS = {
     "start": start.compare,
     "process": process.compare,
     "inside": inside.compare,
     "reading": reading.compare,
+    "reviewing": reviewing.compare,
     "mining": mining.compare,
 }
 PACKAGES = ("click", "PyYAML", "Jinja2", "docxtpl", "python-docx", "lxml")

@@ -47,7 +47,7 @@ def compose(
     explain: bool,
     overwrite: bool,
 ) -> None:
-    from draftkit import pipeline
+    from draftkit import pipeline, reviewing
     from draftkit.cli.screen import show_findings, show_length
     from draftkit.compose import BAND, PACE
     from draftkit.library import Library
@@ -58,7 +58,7 @@ def compose(
     path = pipeline.put(target, composed.document, pipeline.file_name(supplied, library), overwrite)
     click.echo(str(path))
     show_length(composed.length, PACE, BAND)
-    show_findings(composed.findings)
+    show_findings((*composed.findings, *reviewing.review_draft(composed.document, supplied)))
     if trace:
         pipeline.put_trace(trace, composed.document, supplied, overwrite)
     if explain:
