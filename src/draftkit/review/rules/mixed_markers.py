@@ -13,21 +13,21 @@ _POINT = re.compile(r"(?<![^。；：，、！？”\n])([一二三四五六七�
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each marker of 一是… or 一要… that goes on with the other word; one series may stand in another."""
-    last, speech = {"是": 0, "要": 0}, -1
+    opened: list[tuple[str, int]] = []
+    speech = -1
     for found in _POINT.finditer(proof.text):
         number, word = from_numeral(found[1]) or 0, found[2]
-        other = "要" if word == "是" else "是"
         here = proof.row_at(found.start()).speech
-        if here != speech:
-            last, speech = {"是": 0, "要": 0}, here
-        if number > 1 and last[word] != number - 1 == last[other]:
+        opened, speech = (opened if here == speech else []), here
+        if number == 1:
+            opened = [*opened[-1:], (word, 1)]
+        elif (word, number - 1) in opened:
+            opened = [*opened[: opened.index((word, number - 1))], (word, number)]
+        elif opened and opened[-1][1] == number - 1:
+            family = opened.pop()[0]
             message = _("{marker} goes on from {family}: keep to one of the two")
-            yield Spot(*found.span(), message.format(marker=found[0], family=f"…{other}"))
-            last[other] = number
-        elif number == last[word] + 1:
-            last = {word: number, other: 0 if number > 1 else last[other]}
-        else:
-            last[word] = number
+            yield Spot(*found.span(), message.format(marker=found[0], family=f"…{family}"))
+            opened.append((family, number))
 
 
 RULE = Rule(
