@@ -1,8 +1,8 @@
-"""Wrong files, as people write them: cases/wrong/facts for `compose`, cases/wrong/frames for `frames check`.
+"""Wrong files, as people write them: cases/wrong/facts and office for `compose`, frames for `frames check`.
 
 A page holds cases: a `## title`, files in fences, and under ```expect what the user is told. A fence ```yaml or
-```json is the facts file, ```yaml parallel/试 a frame; files above the first title belong to every case. In a
-fence that ends in `bytes`, \\xNN stands for a byte. --accept writes the answers.
+```json is the facts file, ```toml the office's, ```yaml parallel/试 a frame; files above the first title belong
+to every case. In a fence that ends in `bytes`, \\xNN stands for a byte. --accept writes the answers.
 """
 
 import re
@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from draftkit.cli import group
 
 PAGES = Path(__file__).parent / "cases" / "wrong"
+GOOD = PAGES.parent / "good/facts.yaml"
 FENCE = re.compile(r"^```(?P<kind>\w+)(?P<words>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 PROBLEMS = re.compile(r"(?:[^\n:]+:[1-9]\d*:[1-9]\d*: [^\n]+\n  \S[^\n]*\n)+")
 
@@ -34,8 +35,9 @@ def read_files(text: str) -> dict[str, bytes]:
         name, content = fence["words"].removesuffix("bytes").strip(), fence["text"].encode()
         if fence["words"].endswith("bytes"):
             content = re.sub(rb"\\x(\w\w)", lambda found: bytes.fromhex(found[1].decode()), content)
+        stem = f"frames/{name}" if name else "draftkit" if fence["kind"] == "toml" else "facts"
         if fence["kind"] != "expect":
-            files[f"frames/{name}.yaml" if name else f"facts.{fence['kind']}"] = content
+            files[f"{stem}.{fence['kind']}"] = content
     return files
 
 
@@ -68,6 +70,7 @@ def test_wrong_file(
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(content)
     facts = [name for name in case.files if name.startswith("facts.")]
+    facts = facts or [str(GOOD) for name in case.files if name.endswith(".toml")]
     call = ["compose", *facts, "-o", "draft.docx"] if facts else ["frames", "check"]
     result = CliRunner().invoke(group(), [*call, "--frames", "frames"])
     output = re.sub(r"^\d+ frames checked, \d+ problems\n\Z", "", result.output, flags=re.MULTILINE)

@@ -4,6 +4,7 @@
     ├── CannotRead         exit 2   a file cannot be read as text
     ├── WrongFacts         exit 2   the facts file has to be mended
     ├── WrongFrame         exit 2   a frame has to be mended
+    ├── WrongOffice        exit 2   the office's file has to be mended
     ├── CannotWrite        exit 2   the result cannot be put where it was asked for
     └── MissingFacts       exit 1   --missing fail, and required facts are missing
 
@@ -59,6 +60,10 @@ class WrongFacts(DraftkitError):
 
 class WrongFrame(DraftkitError):
     """A frame has to be mended."""
+
+
+class WrongOffice(DraftkitError):
+    """The office's file has to be mended."""
 
 
 class CannotWrite(DraftkitError):

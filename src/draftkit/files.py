@@ -37,12 +37,16 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     return raw
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030; raises CannotRead."""
+def read_text(path: Path, wanted: str = "") -> str:
+    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030.
+
+    Raises CannotRead; `wanted` is the advice where it is no text, by default to give a facts file.
+    """
     raw = read_bytes(path)
     if raw.startswith(_OTHERS):
         message = _("this is a Word, Excel or PDF file, not text")
-        raise _unreadable(path, message, _("Give a facts file (.yaml, .json); draftkit form writes one"))
+        wanted = wanted or _("Give a facts file (.yaml, .json); draftkit form writes one")
+        raise _unreadable(path, message, wanted)
     try:
         return decode(raw)[0]
     except UnicodeDecodeError as error:

@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+Spacing = Literal["28.95", "28"]
+Digits = Literal["仿宋", "Times New Roman"]
+Head = Literal["byline-date", "date-byline"]
+PageNumber = Literal["outer", "center", "none"]
+
 
 class Leader(NamedTuple):
     """A person of the roster; the order of the roster is the user's, and is never inferred."""
@@ -33,10 +38,10 @@ class Layout(NamedTuple):
     order of byline and date, `page_number` where the page number stands, `template` an office's own .docx.
     """
 
-    spacing: Literal["28.95", "28"] = "28.95"
-    digits: Literal["仿宋", "Times New Roman"] = "仿宋"
-    head: Literal["byline-date", "date-byline"] = "byline-date"
-    page_number: Literal["outer", "center", "none"] = "outer"
+    spacing: Spacing = "28.95"
+    digits: Digits = "仿宋"
+    head: Head = "byline-date"
+    page_number: PageNumber = "outer"
     template: str = ""
 
 

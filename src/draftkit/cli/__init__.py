@@ -10,7 +10,7 @@ import click
 
 from draftkit.messages import _, choose_language
 
-COMMANDS = ("compose", "review", "explain", "extract", "form", "frames", "mine", "outline")
+COMMANDS = ("compose", "form", "review", "explain", "extract", "mine", "frames", "outline", "office")
 """Each command, which is also its module here and its name in it, in the order of --help."""
 
 
@@ -29,6 +29,8 @@ def summary(command: str) -> str:
             return _("Write the form of a skeleton: what to fill in, with hints.")
         case "mine":
             return _("Turn past speeches into frames.")
+        case "office":
+            return _("Write the office's file: names, words, roster and layout that hold for every draft.")
         case "frames":
             return _("List, show and check the library of frames.")
         case _:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from draftkit.cli.options import FILE, FRAMES, OVERWRITE
+from draftkit.cli.options import FILE, FRAMES, OFFICE, OVERWRITE
 from draftkit.messages import _
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     "--to", "suffix", type=click.Choice(["docx", "txt"]), help=_("The kind of file; docx by default.")
 )
 @FRAMES
+@OFFICE
 @click.option(
     "--missing",
     type=click.Choice(["mark", "fail", "drop"]),
@@ -42,6 +43,7 @@ def compose(
     output: Path | None,
     suffix: str | None,
     frames: Path | None,
+    office: Path | None,
     missing: Literal["mark", "fail", "drop"],
     trace: Path | None,
     explain: bool,
@@ -53,6 +55,7 @@ def compose(
     from draftkit.library import Library
 
     target = pipeline.Target.of(output, suffix, facts)
+    pipeline.office_of(office)
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     supplied, composed = pipeline.draft(facts, library, missing)
     path = pipeline.put(target, composed.document, pipeline.file_name(supplied, library), overwrite)
