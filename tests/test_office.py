@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from draftkit.cli import group
 from draftkit.errors import CannotRead, WrongOffice
 from draftkit.office import Layout, Office
-from draftkit.pipeline import SHIPPED_OFFICE, office_of
+from draftkit.offices import SHIPPED_OFFICE, office_of
 from draftkit.store.office import FORMULA, KEYS, LAYOUT, LEADER, read_office
 from draftkit.store.schema import Check
 from draftkit.store.toml import read_toml

@@ -16,11 +16,14 @@ import pytest
 
 from draftkit.fact.facts import Facts
 from draftkit.finding import Finding
+from draftkit.office import Office
 from draftkit.read import read_with_places
 from draftkit.review import FILES, review, rule
 from draftkit.store import parse
 from draftkit.store.facts import read_facts
+from draftkit.store.office import read_office
 from draftkit.store.schema import Check
+from draftkit.store.toml import read_toml
 
 CASES = Path(__file__).parent / "cases/review"
 BLOCK = r"^```{kind}\n(?P<text>.*?)^```$"
@@ -46,7 +49,7 @@ def cases_of(code: str) -> Iterator[Case]:
 def reviewed(code: str, text: str, lines_before: int = 0, case: Case | None = None) -> Iterator[str]:
     """Yield a line for each finding of a rule."""
     facts = _facts(case.block("yaml")) if case else None
-    office = None
+    office = _office(case.block("toml")) if case else None
     reading, places = read_with_places(text.encode(), "draft.txt")
     for finding in review(reading.document, [code], facts, office):
         assert finding.span or not finding.quote
@@ -56,6 +59,16 @@ def reviewed(code: str, text: str, lines_before: int = 0, case: Case | None = No
 
 def _mended(finding: Finding) -> str:
     return f" → {finding.fix.words}" if finding.fix else ""
+
+
+def _office(text: str | None) -> Office | None:
+    if text is None:
+        return None
+    check = Check()
+    node, check.problems = read_toml(text, "draftkit.toml")
+    office = read_office(check, node, FILES)
+    assert not check.problems
+    return office
 
 
 def _facts(text: str | None) -> Facts | None:

@@ -2,10 +2,9 @@
 
 import os
 import sys
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftkit.compose import Composed, Missing, Phrasebook, compose
 from draftkit.errors import (
@@ -16,7 +15,6 @@ from draftkit.errors import (
     Problem,
     WrongFacts,
     WrongFrame,
-    WrongOffice,
     did_you_mean,
 )
 from draftkit.fact.facts import Facts, Words
@@ -24,7 +22,6 @@ from draftkit.files import placed_in, read_bytes, read_text, safe_name, save, sa
 from draftkit.frame import Skeleton
 from draftkit.library import Library
 from draftkit.messages import _
-from draftkit.office import Office
 from draftkit.read import CONVERTED, SUFFIXES, Reading, read_with_places
 from draftkit.read.places import Places
 from draftkit.store import parse
@@ -32,6 +29,9 @@ from draftkit.store.facts import read_facts
 from draftkit.store.schema import Check
 from draftkit.tree import Document
 from draftkit.write import WRITERS, write
+
+if TYPE_CHECKING:
+    from draftkit.write.look import Look
 
 LARGEST_SPEECH = 100_000_000
 """Bytes that the file of a speech may have (ours): pictures included."""
@@ -122,40 +122,6 @@ def shipped_frames() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "frames"
 
 
-SHIPPED_OFFICE = Path(__file__).with_name("draftkit.toml")
-"""The commented example of an office's file; its formulae hold where an office has none of its own."""
-
-
-def office_of(chosen: Path | None = None, known_codes: Collection[str] = ()) -> Office:
-    """Return what the office has settled: by the file chosen, else ./draftkit.toml, else the user's own, else
-    the shipped one.
-
-    `known_codes` are those of the rules that it may ignore. A template's path is taken from the file's folder.
-    Raises WrongOffice with every problem of the file, CannotRead for one that is not there.
-    """
-    found = chosen or next(filter(Path.is_file, (Path("draftkit.toml"), user_folder() / "draftkit.toml")), None)
-    shipped = _office(SHIPPED_OFFICE, Office())
-    if found is None:
-        return shipped
-    office = _office(found, shipped, known_codes)
-    template = str(found.parent / office.layout.template) if office.layout.template else ""
-    return replace(office, layout=office.layout._replace(template=template))
-
-
-def _office(path: Path, shipped: Office, known_codes: Collection[str] = ()) -> Office:
-    from draftkit.store.office import read_office
-    from draftkit.store.toml import read_toml
-
-    check = Check()
-    text = read_text(path, _("Give an office's file (.toml); draftkit office writes one"))
-    node, problems = read_toml(text, str(path))
-    check.problems += problems
-    office = read_office(check, node, known_codes, shipped.formulae)
-    if check.problems:
-        raise WrongOffice(check.problems)
-    return office
-
-
 def load_facts(path: Path) -> Facts:
     """Read a facts file (.yaml, .yml, .json); raises WrongFacts with every problem in it."""
     check = Check()
@@ -200,9 +166,11 @@ class Target(NamedTuple):
         return cls(output, suffix, named=True)
 
 
-def put(target: Target, document: Document, name: str, overwrite: bool = False) -> Path:
+def put(
+    target: Target, document: Document, name: str, overwrite: bool = False, look: "Look | None" = None
+) -> Path:
     """Write a draft and return where it is; raises CannotWrite."""
-    content = write(document, target.suffix)
+    content = write(document, target.suffix, look)
     if target.named:
         return save(target.path, content, overwrite)
     return save_beside(target.path, name, target.suffix, content)

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @FRAMES
 @OFFICE
 @click.option(
+    "--reading-copy", is_flag=True, help=_("Write a large bold copy to read from as well, beside the draft.")
+)
+@click.option(
     "--missing",
     type=click.Choice(["mark", "fail", "drop"]),
     default="mark",
@@ -44,24 +47,30 @@ def compose(
     suffix: str | None,
     frames: Path | None,
     office: Path | None,
+    reading_copy: bool,
     missing: Literal["mark", "fail", "drop"],
     trace: Path | None,
     explain: bool,
     overwrite: bool,
 ) -> None:
-    from draftkit import pipeline, reviewing
+    from draftkit import offices, pipeline, printing, reviewing
     from draftkit.cli.screen import show_findings, show_length
     from draftkit.compose import BAND, PACE
     from draftkit.library import Library
 
     target = pipeline.Target.of(output, suffix, facts)
-    pipeline.office_of(office)
+    looks = printing.looks_of(office, reading_copy)
+    settled = offices.office_of(office, reviewing.FILES)
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     supplied, composed = pipeline.draft(facts, library, missing)
-    path = pipeline.put(target, composed.document, pipeline.file_name(supplied, library), overwrite)
-    click.echo(str(path))
+    name = pipeline.file_name(supplied, library)
+    for path in printing.put(target, composed.document, name, looks, overwrite):
+        click.echo(str(path))
+    for note in looks.notes:
+        click.echo(note, err=True)
     show_length(composed.length, PACE, BAND)
-    show_findings((*composed.findings, *reviewing.review_draft(composed.document, supplied)))
+    show_findings(composed.findings)
+    show_findings(reviewing.review_draft(composed.document, supplied, settled))
     if trace:
         pipeline.put_trace(trace, composed.document, supplied, overwrite)
     if explain:

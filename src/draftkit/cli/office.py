@@ -22,7 +22,7 @@ from draftkit.messages import _
 @OVERWRITE
 def office(output: Path | None, overwrite: bool) -> None:
     from draftkit.files import save
-    from draftkit.pipeline import SHIPPED_OFFICE
+    from draftkit.offices import SHIPPED_OFFICE
 
     text = SHIPPED_OFFICE.read_text("utf-8")
     if output is None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from draftkit.cli.options import FILE, OVERWRITE
+from draftkit.cli.options import FILE, OFFICE, OVERWRITE
 from draftkit.messages import _
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option("--fix", is_flag=True, help=_("Write a corrected copy beside the draft, safe fixes only."))
 @click.option("--annotate", type=FILE, help=_("Write a Word copy with each finding as a comment (.docx)."))
+@OFFICE
 @OVERWRITE
 @click.pass_context
 def review(
@@ -45,16 +46,17 @@ def review(
     shape: str,
     fix: bool,
     annotate: Path | None,
+    office: Path | None,
     overwrite: bool,
 ) -> None:
-    from draftkit import pipeline, reviewing
+    from draftkit import offices, pipeline, reviewing
     from draftkit.cli.screen import show_error, show_progress
     from draftkit.errors import DraftkitError
-    from draftkit.office import Office
 
     supplied = pipeline.load_facts(facts) if facts else None
     wanted = reviewing.chosen_codes(_codes(select), _codes(ignore))
-    task = Task(wanted, supplied, Office(), fix, annotate, overwrite)
+    settled = offices.office_of(office, reviewing.FILES)
+    task = Task(wanted, supplied, settled, fix, annotate, overwrite)
     files = pipeline.speech_files(drafts)
     if annotate and len(files) > 1:
         raise click.UsageError(_("--annotate takes one draft"))

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import chain
 
 from draftkit.lines import Line, Span, lines_of
 from draftkit.tree import Blank, Document, Inline, Text
 from draftkit.write import layout, styles
 from draftkit.write.characters import NOT_IN_XML, escape, rare_in, refuse
+from draftkit.write.look import Look, look_of
 from draftkit.write.package import pack
 from draftkit.write.title import GAP, fit_one_row, row_starts
 
@@ -24,19 +24,15 @@ _STYLE_OF_ROLE = {
 }
 _STYLE_OF_PART = {"": "Normal", "greeting": "Greeting", "opening": "Opening", "closing": "NextSteps"}
 
-_WORDS = {style.id: style.face for style in layout.CHARACTER_STYLES}
-_FACES = {style.id: style.face for style in layout.STYLES} | _WORDS
-_RARE = {face.name: face.rare for face in layout.FACES}
-
 _DOCUMENT = f'{styles.DECLARATION}<w:document xmlns:w="{styles.MAIN}" xmlns:r="{styles.RELATIONS}"><w:body>'
 _COMMENTS = f'{styles.DECLARATION}<w:comments xmlns:w="{styles.MAIN}">'
 _COMMENT = (
-    '<w:comment w:id="{}" w:author="draftkit" w:initials="dk">'
-    '<w:p><w:pPr><w:pStyle w:val="CommentText"/></w:pPr>'
-    '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:annotationRef/></w:r>'
-    '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{}</w:r></w:p></w:comment>'
+    '<w:comment w:id="{id}" w:author="draftkit" w:initials="dk">'
+    '<w:p><w:pPr><w:pStyle w:val="{text}"/></w:pPr>'
+    '<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:annotationRef/></w:r>'
+    '<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>{words}</w:r></w:p></w:comment>'
 )
-_REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{}"/></w:r>'
+_REFERENCE = '<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:commentReference w:id="{id}"/></w:r>'
 
 Words = Iterable[tuple[str, Inline]]
 """Inlines, each with the id of the style it takes: its paragraph's, or a character style."""
@@ -48,11 +44,12 @@ _TAB = f"{_TEXT_END}<w:tab/>{_TEXT}"
 _LINE_END = re.compile("\r\n?|\n")
 
 
-def write_docx(document: Document) -> bytes:
-    """Return the document as a .docx laid out by GB/T 9704, each speech beginning on a new page.
+def write_docx(document: Document, look: Look | None = None) -> bytes:
+    """Return the document as a .docx, each speech beginning on a new page, laid out by GB/T 9704 unless
+    another look is given.
 
-    The same document gives the same bytes. Raises CannotWrite, with every character that XML cannot
-    hold and the text around it.
+    The same document in the same look gives the same bytes. Raises CannotWrite, with every character that
+    XML cannot hold and the text around it.
     """
     speeches = [lines_of(speech) for speech in document.speeches]
     inlines = [span.inline for line in chain.from_iterable(speeches) for span in line.spans]
@@ -61,34 +58,41 @@ def write_docx(document: Document) -> bytes:
     text = "".join(texts)
     if NOT_IN_XML.search(text):
         refuse(NOT_IN_XML, texts)
-    manuscript = _Manuscript(rare_in(text))
+    look = look or look_of()
+    manuscript = _Manuscript(look, rare_in(text))
     for number, lines in enumerate(speeches):
         manuscript.speech(lines, new_page=number > 0)
     title = " ".join(line.text for line in speeches[0] if line.role == "title") if len(speeches) == 1 else ""
-    return pack(manuscript.document(), manuscript.comments(), title)
+    comments = manuscript.comments()
+    return pack(look.parts(bool(comments)), manuscript.document(), comments, title)
 
 
 class _Manuscript:
     """Collects the pieces of document.xml, and the comments as their words come by."""
 
-    def __init__(self, rare: re.Pattern[str] | None) -> None:
+    def __init__(self, look: Look, rare: re.Pattern[str] | None) -> None:
+        self._look = look
         self._rare = rare
         self._pieces = [_DOCUMENT]
         self._asks: list[str] = []
 
     def document(self) -> str:
-        return "".join([*self._pieces, styles.section_xml(), "</w:body></w:document>"])
+        return "".join([*self._pieces, self._look.section, "</w:body></w:document>"])
 
     def comments(self) -> str:
         if not self._asks:
             return ""
-        rows = (_COMMENT.format(number, _content(ask)) for number, ask in enumerate(self._asks))
+        named = {"text": self._look.name("CommentText"), "reference": self._look.name("CommentReference")}
+        rows = (
+            _COMMENT.format(id=number, words=_content(ask), **named) for number, ask in enumerate(self._asks)
+        )
         return f"{_COMMENTS}{''.join(rows)}</w:comments>"
 
     def speech(self, lines: Sequence[Line], new_page: bool) -> None:
+        lines = self._look.ordered(lines)
         title = [line for line in lines if line.role == "title"]
         if title:
-            self._paragraph("Title", _title_words(title), new_page)
+            self._paragraph("Title", _title_words(title, self._look.room), new_page)
         in_head = bool(title)
         for line in lines[len(title) :]:
             if in_head and line.role not in _HEAD:
@@ -98,7 +102,7 @@ class _Manuscript:
             self._paragraph(style, words, new_page and line is lines[0])
 
     def _paragraph(self, style: str, words: Words, new_page: bool) -> None:
-        self._pieces.append(_paragraph_start(style, new_page))
+        self._pieces.append(self._look.paragraph_start(style, new_page))
         waiting: list[str] = []
         now = style
         for own, inline in words:
@@ -123,10 +127,11 @@ class _Manuscript:
         self._asks.append(blank.ask)
         self._pieces.append(f'<w:commentRangeStart w:id="{number}"/>')
         self._run(blank.text, style, blank=True)
-        self._pieces.append(f'<w:commentRangeEnd w:id="{number}"/>{_REFERENCE.format(number)}')
+        reference = _REFERENCE.format(id=number, reference=self._look.name("CommentReference"))
+        self._pieces.append(f'<w:commentRangeEnd w:id="{number}"/>{reference}')
 
     def _run(self, text: str, style: str, blank: bool = False) -> None:
-        starts = _run_starts(style, blank)
+        starts = self._look.run_starts(style, blank)
         if self._rare is None:
             self._pieces.append(f"{starts[0]}{_content(text)}</w:r>")
             return
@@ -155,20 +160,20 @@ def _style_of(span: Span) -> str:
     return "GreetingChar" if span.part == "greeting" else ""
 
 
-def _title_words(lines: Sequence[Line]) -> Iterator[tuple[str, Inline]]:
+def _title_words(lines: Sequence[Line], room: int) -> Iterator[tuple[str, Inline]]:
     halves = [line.text for line in lines]
-    gap = Text(GAP if fit_one_row(halves) else "\n")
+    gap = Text(GAP if fit_one_row(halves, room) else "\n")
     style = "CoupletHalf" if lines[1:] else "Title"
     for number, line in enumerate(lines):
         if number:
             yield "Title", gap
-        for inline in _in_rows(line):
+        for inline in _in_rows(line, room):
             yield style, inline
 
 
-def _in_rows(line: Line) -> Iterator[Inline]:
+def _in_rows(line: Line, room: int) -> Iterator[Inline]:
     """Yield the inlines of a title, with a line end before each character that begins a row."""
-    starts, place = row_starts(line.text), 0
+    starts, place = row_starts(line.text, room), 0
     for span in line.spans:
         text = span.inline.text
         for start in reversed(starts):
@@ -183,21 +188,3 @@ def _content(text: str) -> str:
     if "\n" in written or "\t" in written or "\r" in written:
         written = _LINE_END.sub(_BREAK, written).replace("\t", _TAB)
     return f"{_TEXT}{written}{_TEXT_END}"
-
-
-@cache
-def _paragraph_start(style: str, new_page: bool) -> str:
-    named = "" if style == "Normal" else f'<w:pStyle w:val="{style}"/>'
-    properties = named + ("<w:pageBreakBefore/>" if new_page else "")
-    return f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p>"
-
-
-@cache
-def _run_starts(style: str, blank: bool) -> tuple[str, str]:
-    """Return the start of a run in this style, and of one whose characters the style's face lacks."""
-    named = f'<w:rStyle w:val="{style}"/>' if style in _WORDS else ""
-    marked = f'<w:highlight w:val="{layout.BLANK_COLOUR}"/>' if blank else ""
-    rare = _RARE[_FACES[style]]
-    faces = '<w:rFonts w:hint="eastAsia"/>', styles.fonts(rare) if rare else '<w:rFonts w:hint="eastAsia"/>'
-    plain, other = (f"<w:r><w:rPr>{named}{face}{marked}</w:rPr>" for face in faces)
-    return plain, other

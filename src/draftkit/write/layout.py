@@ -36,10 +36,13 @@ class Face(NamedTuple):
     stand_ins: tuple[str, ...]
     family: Literal["roman", "modern", "script", "auto"]
     rare: str = ""
+    charset: str = "86"  # GB 2312
+    pitch: str = "default"
 
 
 class Style(NamedTuple):
-    """A paragraph style. `indent` is in hundredths of a character, `tracking` in twips a character."""
+    """A paragraph style. `indent` is in hundredths of a character, `tracking` in twips a character; `latin`
+    is the face of digits and Latin letters, "" for that of the rest."""
 
     id: str
     name: str  # Word's own name where it has the style, so that it shows it in the user's language
@@ -56,6 +59,8 @@ class Style(NamedTuple):
     next: str = "Normal"
     line: int = PAGE.pitch  # 规定 5.2.3, kept in the title too: exact spacing holds the 22 lines
     plain: bool = False  # the look is that of the style it is based on, and follows it when that is changed
+    latin: str = ""
+    bold: bool = False
 
 
 class CharacterStyle(NamedTuple):
@@ -70,12 +75,18 @@ class CharacterStyle(NamedTuple):
     linked: str = ""
     based: str = "DefaultParagraphFont"
     plain: bool = False
+    latin: str = ""
 
 
 THREE = 32  # 三号 16 pt
 TWO = 44  # 二号 22 pt
 FOUR = 28  # 四号 14 pt
 SMALL_FIVE = 18  # 小五 9 pt
+
+# 实务: a copy to read from is larger, 18 pt on 33 pt, the lines of its title 35 pt apart.
+READING_SIZE = 36
+READING_PITCH = 660
+READING_TITLE_LINE = 700
 
 TITLE_FACE = "方正小标宋简体"  # 规定 7.3.1: 小标宋; the maker is 实务
 BODY_FACE = "仿宋_GB2312"  # 规定 5.2.2: 仿宋; _GB2312 is 实务
@@ -93,6 +104,9 @@ FACES = (
     Face(HEI_FACE, ("SimHei", "华文黑体"), "modern"),
     Face(SONG_FACE, ("SimSun", "华文宋体"), "auto"),
 )
+
+LATIN_FACE = "Times New Roman"  # 实务: what many manuals want for digits and Latin letters
+LATIN = Face(LATIN_FACE, ("Liberation Serif",), "roman", charset="00", pitch="variable")
 
 # 规定 5.2.2, 5.2.3, 7.3.3: 三号仿宋, two characters of indent. The body is Normal itself (own), so that
 # clearing a format gives the body's.

@@ -12,6 +12,7 @@ from functools import cache
 
 from draftkit.write import styles
 from draftkit.write.characters import escape
+from draftkit.write.profile import Profile
 
 _FIRST_DAY = 0x21  # 1980-01-01 as a zip counts days: the least date that it can hold
 _DEFLATED = 8
@@ -35,17 +36,17 @@ class Part:
     sums: tuple[int, int, int]
 
 
-def pack(document: str, comments: str, title: str) -> bytes:
+def pack(prepared: tuple[Part, ...], document: str, comments: str, title: str) -> bytes:
     """Return the .docx with this document.xml, comments.xml ("" for none) and title in its properties."""
-    parts = [*_prepared(bool(comments)), _deflate("word/document.xml", document)]
-    parts.append(_deflate("docProps/core.xml", _core(title)))
+    parts = [*prepared, deflate("word/document.xml", document.encode())]
+    parts.append(deflate("docProps/core.xml", _core(title).encode()))
     if comments:
-        parts.append(_deflate("word/comments.xml", comments))
+        parts.append(deflate("word/comments.xml", comments.encode()))
     return _zip(parts)
 
 
-def _deflate(name: str, text: str) -> Part:
-    plain = text.encode()
+def deflate(name: str, plain: bytes) -> Part:
+    """Return a member of the zip."""
     packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
     content = packer.compress(plain) + packer.flush()
     return Part(name.encode(), content, (crc32(plain), len(content), len(plain)))
@@ -68,35 +69,30 @@ def _zip(parts: list[Part]) -> bytes:
 
 
 @cache
-def _prepared(commented: bool) -> tuple[Part, ...]:
+def prepared(profile: Profile, commented: bool) -> tuple[Part, ...]:
+    """Return all members but those that hold words of the document."""
+    targets = _targets(profile, commented)
     texts = {
-        "[Content_Types].xml": _content_types(commented),
+        "[Content_Types].xml": _content_types(targets),
         "_rels/.rels": _relations(
             [
                 (_RELATION + "officeDocument", "word/document.xml"),
                 (_PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
             ]
         ),
-        "word/_rels/document.xml.rels": _relations(
-            [(_RELATION + kind, target) for kind, target in _targets(commented)]
-        ),
-        "word/styles.xml": styles.styles_xml(),
-        "word/settings.xml": styles.settings_xml(),
-        "word/fontTable.xml": styles.font_table_xml(),
-        "word/footer1.xml": styles.footer_xml("right"),
-        "word/footer2.xml": styles.footer_xml("left"),
+        "word/_rels/document.xml.rels": _relations([(_RELATION + kind, target) for kind, target in targets]),
+        "word/styles.xml": styles.styles_xml(profile),
+        "word/settings.xml": styles.settings_xml(profile),
+        "word/fontTable.xml": styles.font_table_xml(profile),
     }
-    return tuple(_deflate(name, text) for name, text in texts.items())
+    for number, (_pages, edge) in enumerate(profile.footers, 1):
+        texts[f"word/footer{number}.xml"] = styles.footer_xml(edge)
+    return tuple(deflate(name, text.encode()) for name, text in texts.items())
 
 
-def _targets(commented: bool) -> list[tuple[str, str]]:
-    targets = [
-        ("styles", "styles.xml"),
-        ("settings", "settings.xml"),
-        ("fontTable", "fontTable.xml"),
-        ("footer", "footer1.xml"),
-        ("footer", "footer2.xml"),
-    ]
+def _targets(profile: Profile, commented: bool) -> list[tuple[str, str]]:
+    targets = [("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml")]
+    targets += [("footer", f"footer{number}.xml") for number, _footer in enumerate(profile.footers, 1)]
     return targets + ([("comments", "comments.xml")] if commented else [])
 
 
@@ -108,9 +104,9 @@ def _relations(targets: list[tuple[str, str]]) -> str:
     return f'{styles.DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">{rows}</Relationships>'
 
 
-def _content_types(commented: bool) -> str:
+def _content_types(targets: list[tuple[str, str]]) -> str:
     types = {"/word/document.xml": _TYPE.format("document.main")}
-    for kind, target in _targets(commented):
+    for kind, target in targets:
         types[f"/word/{target}"] = _TYPE.format(kind)
     types["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items())

@@ -46,30 +46,33 @@ def width_of(text: str) -> int:
     return sum(1 if one < "\u0100" else 2 for one in text)
 
 
-def fit_one_row(halves: Sequence[str]) -> bool:
-    """Tell whether the halves of a couplet stand side by side, gaps counted."""
-    return width_of(GAP.join(halves)) <= ROOM
+def fit_one_row(halves: Sequence[str], room: int = ROOM) -> bool:
+    """Tell whether the halves of a couplet stand side by side in `room`, gaps counted."""
+    return width_of(GAP.join(halves)) <= room
 
 
-def row_starts(title: str) -> tuple[int, ...]:
+def row_starts(title: str, room: int = ROOM) -> tuple[int, ...]:
     """Return the places in `title` at which its second, third … row begins, () where it needs none.
 
-    A title that no rule can divide (one long Latin word) gets () too: the word processor turns it.
+    `room` is the width of a row. A title that no rule can divide (one long Latin word) gets () too: the word
+    processor turns it.
     """
     total = width_of(title)
-    fewest = -(-total // ROOM)
+    fewest = -(-total // room)
     if fewest < 2:
         return ()
     prices = _prices(title)
     for count in (fewest, fewest + 1, fewest + 2):
-        divisions = _divisions(title, prices, count)
+        divisions = _divisions(title, prices, count, room)
         best = min(divisions, key=lambda one: (one[0], [-place for place in one[1]]), default=None)
         if best:
             return best[1]
     return ()
 
 
-def _divisions(title: str, prices: Sequence[int | None], count: int) -> list[tuple[int, tuple[int, ...]]]:
+def _divisions(
+    title: str, prices: Sequence[int | None], count: int, room: int
+) -> list[tuple[int, tuple[int, ...]]]:
     ends = [0]
     for one in title:
         ends.append(ends[-1] + width_of(one))
@@ -82,7 +85,7 @@ def _divisions(title: str, prices: Sequence[int | None], count: int) -> list[tup
     found = []
     for places in combinations(near, count - 1):
         widths = [ends[end] - ends[start] for start, end in pairwise((0, *places, len(title)))]
-        if min(widths) >= _LEAST and max(widths) <= ROOM:
+        if min(widths) >= _LEAST and max(widths) <= room:
             found.append((sum(prices[place] or 0 for place in places) + _unevenness(widths), places))
     return found
 

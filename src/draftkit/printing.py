@@ -1,0 +1,51 @@
+"""A draft as the office wants it on paper: what it has settled, and a copy to read from."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from draftkit import offices, pipeline
+from draftkit.files import refuse_other, save, save_beside
+from draftkit.messages import _
+from draftkit.office import Layout
+from draftkit.tree import Document
+from draftkit.write import write
+from draftkit.write.look import Look, look_of
+from draftkit.write.profile import reading_copy, settled
+
+READING_COPY = "（朗读稿）"
+"""What the name of a copy to read from ends in."""
+
+
+class Looks(NamedTuple):
+    """What a draft is set in, and a copy to read from where it is wanted; what the user should know of it."""
+
+    draft: Look
+    copy: Look | None = None
+    notes: tuple[str, ...] = ()
+
+
+def looks_of(office: Path | None = None, copy: bool = False) -> Looks:
+    """Return the looks that the office's file asks for. Raises WrongOffice, CannotRead."""
+    found = offices.office_file(office)
+    layout = offices.office_of(office).layout if found else Layout()
+    notes = (_("layout by {path}").format(path=found),) if layout != Layout() else ()
+    return Looks(look_of(settled(layout)), look_of(reading_copy(layout)) if copy else None, notes)
+
+
+def put(
+    target: pipeline.Target, document: Document, name: str, looks: Looks, overwrite: bool = False
+) -> tuple[Path, ...]:
+    """Write a draft, and beside it the copy to read from; return where they are.
+
+    Raises CannotWrite; where the copy may not be written, no draft is either.
+    """
+    if looks.copy is None:
+        return (pipeline.put(target, document, name, overwrite, looks.draft),)
+    copy = write(document, ".docx", looks.copy)
+    if not target.named:
+        path = pipeline.put(target, document, name, look=looks.draft)
+        return path, save_beside(path.parent, path.stem + READING_COPY, ".docx", copy)
+    beside = target.path.with_name(f"{target.path.stem}{READING_COPY}.docx")
+    refuse_other(beside, copy, overwrite)
+    path = pipeline.put(target, document, name, overwrite, looks.draft)
+    return path, save(beside, copy, overwrite)
