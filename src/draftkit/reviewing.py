@@ -10,7 +10,8 @@ from draftkit.finding import Finding
 from draftkit.messages import _
 from draftkit.office import Office
 from draftkit.pipeline import open_speech
-from draftkit.review import FILES, codes, is_known, review, rule
+from draftkit.review import FILES as FILES
+from draftkit.review import codes, is_known, review, rule
 from draftkit.tree import Document
 
 
