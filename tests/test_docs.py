@@ -9,8 +9,7 @@ from draftkit.fact.reading import FILTERS
 from draftkit.frame import KINDS, MOVES, PROVIDED, ROLES, SLOT_TYPES
 from draftkit.read import CONVERTED, SUFFIXES
 from draftkit.read.rules import RULES
-from draftkit.store.about import ABOUT
-from draftkit.store.frames import OWN_KEYS
+from draftkit.store.frame_keys import ABOUT, OWN_KEYS, SHAPE, SLOT
 from draftkit.store.keys import FIGURE, STATUS
 from draftkit.tree import Document, Speech, Why
 from draftkit.write.outline import outline
@@ -35,7 +34,7 @@ def test_every_word_of_plans_is_documented() -> None:
 
 def test_every_key_of_a_frame_is_documented() -> None:
     keys = {key for own in OWN_KEYS.values() for key in own}
-    for word in (*ABOUT, *KINDS, *keys, *ROLES, *MOVES, *SLOT_TYPES, *PROVIDED, *FAMILIES):
+    for word in (*ABOUT, *KINDS, *keys, *SLOT, *SHAPE, *ROLES, *MOVES, *SLOT_TYPES, *PROVIDED, *FAMILIES):
         assert word in FRAMES, word
 
 

@@ -8,6 +8,7 @@ from draftkit.errors import Place
 from draftkit.pattern import Pattern
 from draftkit.template import Template
 from draftkit.tree import Placement
+from draftkit.zh.sentence import spoken_length
 
 Kind = Literal["couplet", "parallel", "bundle", "formula", "skeleton"]
 KINDS: tuple[Kind, ...] = ("couplet", "parallel", "bundle", "formula", "skeleton")
@@ -56,6 +57,10 @@ class SlotSpec(NamedTuple):
     length: tuple[int, int] | None = None
     required: bool = True
     choices: tuple[str, ...] = ()
+
+    def as_long(self, text: str) -> bool:
+        """Whether a text is as long as the slot wants it."""
+        return self.length is None or self.length[0] <= spoken_length(text) <= self.length[1]
 
 
 class Evidence(NamedTuple):

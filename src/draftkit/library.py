@@ -9,6 +9,7 @@ from draftkit.files import read_text
 from draftkit.frame import KINDS, Formula, Frame, Skeleton, id_of
 from draftkit.messages import _
 from draftkit.store import parse
+from draftkit.store.examples import wrong_examples
 from draftkit.store.extends import resolve
 from draftkit.store.frames import read_frame
 from draftkit.store.nodes import Mapping as MappingNode
@@ -65,12 +66,23 @@ class Library(Mapping[str, Frame]):
             self._frames[frame_id] = frame
         return self._frames[frame_id]
 
+    def resolved(self, frame_id: str) -> MappingNode:
+        """Return a frame as its file has it, with all that it inherits; each key's place is in the file that it
+        comes from. Raises WrongFrame, and KeyError for a frame that is not there."""
+        check = Check()
+        node = self._resolved(check, frame_id)
+        if node is None:
+            raise WrongFrame(check.problems)
+        return node
+
     def check(self) -> list[Problem]:
-        """Return every problem of every frame: its file, its templates, the parts that a skeleton names."""
+        """Return every problem of every frame: its file, its templates, the parts that a skeleton names, and
+        examples that do not fit their slots."""
         problems: list[Problem] = []
         for frame_id in self:
             try:
                 frame = self[frame_id]
+                problems += wrong_examples(frame, self.resolved(frame_id))
                 problems += self._wrong_parts(frame) if isinstance(frame, Skeleton) else ()
             except DraftkitError as error:
                 problems += error.problems
@@ -91,15 +103,19 @@ class Library(Mapping[str, Frame]):
         path = self.path(frame_id)
         if path is None:
             raise KeyError(frame_id)
-        node, found = self._open(frame_id)
         check = Check(trusted=path.parents[1] in self._trusted)
-        check.problems += found
+        node = self._resolved(check, frame_id)
+        frame = read_frame(check, node, frame_id, str(path), self) if node else None
+        return frame, check.problems
+
+    def _resolved(self, check: Check, frame_id: str) -> MappingNode | None:
+        if frame_id not in self:
+            raise KeyError(frame_id)
+        node, problems = self._open(frame_id)
+        check.problems += problems
         if node is not None:
             node = resolve(check, node, frame_id, lambda parent: self._open(parent)[0], self.names)
-            if check.problems:
-                return None, check.problems
-            return read_frame(check, node, frame_id, str(path), self), check.problems
-        return None, check.problems
+        return None if check.problems else node
 
     def _open(self, frame_id: str) -> tuple[MappingNode | None, list[Problem]]:
         if frame_id not in self._nodes:

@@ -131,7 +131,7 @@ def _check(realiser: Realiser, spec: SlotSpec, given: Given, found: Inlines) -> 
     if spec.type == "number" and not number_in(text):
         message = _("“{slot}” must begin with a number, not “{text}”").format(slot=spec.name, text=text)
         realiser.problem(given.key, message, _("Write digits and the unit, for example 6次"))
-    if spec.length and not spec.length[0] <= spoken_length(text) <= spec.length[1]:
+    if spec.length and not spec.as_long(text):
         low, high = spec.length
         message = _("“{text}” has {n} characters; “{slot}” reads best with {low} to {high}")
         message = message.format(text=text, n=spoken_length(text), slot=spec.name, low=low, high=high)

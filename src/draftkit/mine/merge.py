@@ -22,9 +22,10 @@ from draftkit.frame import (
 from draftkit.mine.copies import distinct
 from draftkit.mine.leaks import leaks
 from draftkit.mine.pattern_name import numbered
-from draftkit.mine.specs import asked, nameless
+from draftkit.mine.specs import asked, nameless, stand_in
 from draftkit.mine.worth import worth
 from draftkit.pattern import Fixed, Pattern
+from draftkit.zh.sentence import spoken_length
 
 MOST_EVIDENCE = 3
 """Documents that are named for a frame (our own); all are counted."""
@@ -141,20 +142,21 @@ def _spec(frame: Frame, names: Sequence[str], place: int) -> SlotSpec | None:
 
 
 def _slot(name: str, specs: list[SlotSpec | None]) -> SlotSpec:
-    """The slot of several frames: the whole span of lengths, the first example (its name, where no filling may
-    be shown), every choice."""
+    """The slot of several frames: the whole span of lengths, every choice, the longest example that fits (else
+    a choice, or words that stand for it)."""
     known = [spec for spec in specs if spec]
+    choices = tuple(sorted({choice for spec in known for choice in spec.choices}))
     lengths = [end for spec in known if spec.length for end in spec.length]
-    examples = sorted(
-        {str(spec.example) for spec in known if spec.example and nameless(str(spec.example))},
-        key=lambda one: (-len(one), one),
-    )
-    return known[0]._replace(
+    lengths += [spoken_length(choice) for choice in choices if lengths]
+    slot = known[0]._replace(
         ask=known[0].ask if not known[0].ask.startswith(name) else asked(name, lengths),
-        example=examples[0] if examples else name,
         length=(min(lengths), max(lengths)) if lengths else None,
-        choices=tuple(sorted({choice for spec in known for choice in spec.choices})),
+        choices=choices,
     )
+    examples = {str(spec.example) for spec in known if spec.example and nameless(str(spec.example))}
+    fitting = [one for one in examples if slot.as_long(one) and (one in slot.choices or not slot.choices)]
+    best = sorted(fitting, key=lambda one: (-len(one), one))
+    return slot._replace(example=(*best, *slot.choices, stand_in(name, slot.length))[0])
 
 
 def _shown(evidence: Evidence) -> Evidence:

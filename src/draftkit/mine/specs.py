@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from draftkit.frame import PROVIDED, SlotSpec
 from draftkit.mine.filling import LONGEST
 from draftkit.pattern import Pattern
+from draftkit.zh.sentence import spoken_length
 
 _SOURCE = re.compile(r"[\d０-９×✕＊*○〇]|[xX]{2,}|_{2,}|[一-龥]{2,}(?:省|市|县|区|镇|乡|街道|村|同志)$")
 
@@ -40,7 +41,7 @@ def specs_of(
 
 def _spec(name: str, fillings: Sequence[Mapping[str, str]], choices: Sequence[str]) -> SlotSpec:
     seen = [filling[name] for filling in fillings if name in filling]
-    lengths = [len(words) for words in seen]
+    lengths = [spoken_length(words) for words in seen]
     return SlotSpec(
         name=name,
         ask=asked(name, lengths),
@@ -48,6 +49,12 @@ def _spec(name: str, fillings: Sequence[Mapping[str, str]], choices: Sequence[st
         length=(min(lengths), max(lengths)) if lengths else None,
         choices=tuple(choices),
     )
+
+
+def stand_in(name: str, length: tuple[int, int] | None) -> str:
+    """Return what stands for a filling that may not be shown: the slot's name and …, as long as is wanted."""
+    low, high = length or (1, len(name))
+    return name.ljust(low, "…")[:high]
 
 
 def asked(name: str, lengths: Sequence[int]) -> str:

@@ -7,13 +7,11 @@ from draftkit.errors import Place
 from draftkit.frame import SLOT_TYPES, Evidence, SlotSpec
 from draftkit.messages import _
 from draftkit.pattern import usable_name
+from draftkit.store.frame_keys import EVIDENCE, SLOT, same
 from draftkit.store.keys import RESERVED
 from draftkit.store.nodes import Node, Scalar, Sequence
 from draftkit.store.schema import Check
 
-ABOUT = ("name", "kind", "genre", "use", "extends", "slots", "evidence")
-_SLOT = ("ask", "example", "type", "length", "required", "choices")
-_EVIDENCE = ("source", "place", "filling", "support")
 MOST_SUPPORT = 1_000_000
 
 Nodes = Mapping[str, Node]
@@ -64,8 +62,7 @@ def _slot(check: Check, name: str, node: Node) -> SlotSpec:
     if isinstance(node, Scalar):
         return SlotSpec(name, ask=node.text.strip())
     mapping = check.mapping(node, _("slot “{name}”").format(name=name))
-    keys = {key: key for key in _SLOT}
-    nodes = {key: value for key, (_k, value) in check.known(mapping, keys).items()} if mapping else {}
+    nodes = {key: value for key, (_k, value) in check.known(mapping, same(SLOT)).items()} if mapping else {}
     example = nodes.get("example")
     kind = check.choice(nodes.get("type"), "type", SLOT_TYPES)
     return SlotSpec(
@@ -85,7 +82,7 @@ def _evidence(check: Check, node: Node) -> Evidence | None:
     mapping = check.mapping(node, "evidence")
     if mapping is None:
         return None
-    nodes = {key: value for key, (_k, value) in check.known(mapping, {key: key for key in _EVIDENCE}).items()}
+    nodes = {key: value for key, (_k, value) in check.known(mapping, same(EVIDENCE)).items()}
     filling = check.mapping(nodes.get("filling"), "filling")
     return Evidence(
         source=check.text(nodes.get("source"), "source"),

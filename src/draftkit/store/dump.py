@@ -103,7 +103,7 @@ def _skeleton(frame: Skeleton) -> dict[str, Plainly]:
 
 def _shape(shape: SectionShape) -> dict[str, Plainly]:
     entries: dict[str, Plainly] = {
-        "count": _span(shape.count),
+        "count": span_text(shape.count),
         "heading": list(shape.headings),
         "marker": shape.marker or "none",
         "placement": shape.placement,
@@ -119,7 +119,7 @@ def _slot(spec: SlotSpec) -> dict[str, Plainly]:
         "ask": spec.ask,
         "example": spec.example if isinstance(spec.example, str) else list(spec.example),
         "type": spec.type if spec.type != "text" else "",
-        "length": _span(spec.length) if spec.length else "",
+        "length": span_text(spec.length) if spec.length else "",
         "required": "" if spec.required else "false",
         "choices": list(spec.choices),
     }
@@ -135,7 +135,8 @@ def _evidence(evidence: Evidence) -> dict[str, Plainly]:
     }
 
 
-def _span(span: tuple[int, int]) -> str:
+def span_text(span: tuple[int, int]) -> str:
+    """Return (2, 6) as 2-6, (3, 3) as 3."""
     return str(span[0]) if span[0] == span[1] else f"{span[0]}-{span[1]}"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from draftkit.errors import Place, did_you_mean
 from draftkit.fact.reading import FILTERS
@@ -9,7 +10,6 @@ from draftkit.frame import (
     ASIDE,
     KINDS,
     MOVES,
-    PART_NAMES,
     PROVIDED,
     ROLES,
     Bundle,
@@ -23,7 +23,8 @@ from draftkit.frame import (
 )
 from draftkit.messages import _
 from draftkit.pattern import Pattern
-from draftkit.store.about import ABOUT, About, Nodes, read_about
+from draftkit.store.about import About, Nodes, read_about
+from draftkit.store.frame_keys import ABOUT, OWN_KEYS, same
 from draftkit.store.nodes import Mapping, Node, Scalar
 from draftkit.store.schema import Check
 from draftkit.store.skeletons import read_skeleton
@@ -32,14 +33,6 @@ from draftkit.template import BadTemplate, Template
 _FILTERS = frozenset(filter(None, FILTERS))
 GREETED = ("line", "run-in")
 """Where a greeting may stand."""
-OWN_KEYS: dict[Kind, tuple[str, ...]] = {
-    "couplet": ("halves",),
-    "parallel": ("pattern",),
-    "bundle": ("coin", "member"),
-    "formula": ("role", "move", "deed", "tail", "between", "placement", "patterns", "template"),
-    "skeleton": (*PART_NAMES, "optional", "drop", "sections", "passages", "as_written"),
-}
-"""The keys that each kind of frame has beside those that all have."""
 
 
 def read_frame(
@@ -59,8 +52,8 @@ def read_frame(
     kind = _kind(check, mapping, frame_id)
     if kind is None:
         return None
-    keys = {key: key for key in (*ABOUT, *OWN_KEYS[kind])}
-    nodes = {key: value for key, (_k, value) in check.known(mapping, keys).items()}
+    known_keys = same({**ABOUT, **OWN_KEYS[kind]})
+    nodes = {key: value for key, (_k, value) in check.known(mapping, known_keys).items()}
     stem = frame_id.partition("/")[2]
     name = check.text(nodes.get("name"), "name")
     if name != stem:
@@ -68,8 +61,7 @@ def read_frame(
         message = message if name else _("{key}: is missing").format(key="name")
         check.note(_where(mapping, "name"), message, _("Name and file must be the same"))
     about = read_about(check, stem, nodes, mapping.place)
-    frame = _build(check, kind, nodes, about, known)
-    _match_slots(check, frame, nodes)
+    frame = _match_slots(check, _build(check, kind, nodes, about, known), nodes)
     return frame if len(check.problems) == before else None
 
 
@@ -191,8 +183,9 @@ def _inside(node: Node, word: str) -> Place:
     return node.at(found.start(1) if found else 0)
 
 
-def _match_slots(check: Check, frame: Frame, nodes: Nodes) -> None:
-    """Note slots that a pattern uses and nobody declares, and those declared that no pattern uses."""
+def _match_slots(check: Check, frame: Frame, nodes: Nodes) -> Frame:
+    """Note slots that a pattern uses and nobody declares, and those declared that no pattern uses; return the
+    frame without those that it only inherited, and that its own patterns have no more."""
     used: set[str] = set()
     written = [
         node
@@ -205,10 +198,16 @@ def _match_slots(check: Check, frame: Frame, nodes: Nodes) -> None:
             message = _("slot “{name}” is not declared").format(name=name)
             advice = did_you_mean(name, {*frame.slots, *PROVIDED}) or _("Declare it under slots:")
             check.note(_inside(node, name), message, advice)
-    declared, unread = nodes.get("slots"), Pattern(()) in wordings_of(frame)
-    for key, _value in declared.entries if isinstance(declared, Mapping) and not unread else ():
-        if key.text in frame.slots and key.text not in used:
-            message = _("slot “{name}” is declared and no pattern uses it").format(name=key.text)
-            check.note(
-                key.place, message, _("Remove it, or write {{ name }} into a pattern").replace("name", key.text)
-            )
+    declared = nodes.get("slots")
+    if Pattern(()) in wordings_of(frame) or not isinstance(declared, Mapping):
+        return frame
+    unused = {
+        key.text: key for key, _value in declared.entries if key.text in frame.slots and key.text not in used
+    }
+    for key in unused.values():
+        if frame.place and key.place.file != frame.place.file:
+            continue
+        message = _("slot “{name}” is declared and no pattern uses it").format(name=key.text)
+        advice = _("Remove it, or write {{ name }} into a pattern").replace("name", key.text)
+        check.note(key.place, message, advice)
+    return replace(frame, slots={name: spec for name, spec in frame.slots.items() if name not in unused})

@@ -6,13 +6,13 @@ from draftkit.errors import did_you_mean
 from draftkit.frame import MOVES, PART_NAMES, Kind, Move, Role, SectionShape, Skeleton
 from draftkit.messages import _
 from draftkit.store.about import About, Nodes
+from draftkit.store.frame_keys import SHAPE, same
 from draftkit.store.keys import NO_MARKER
 from draftkit.store.nodes import Node
 from draftkit.store.schema import Check
 from draftkit.tree import Placement
 from draftkit.zh.marker import FAMILIES, is_verb_family
 
-_SHAPE = ("count", "heading", "marker", "placement", "stop", "move", "points")
 _PLACEMENTS: tuple[Placement, ...] = ("line", "run-in", "within")
 PASSAGES: tuple[Role, ...] = ("opening", "closing")
 """The parts that may have points of their own."""
@@ -91,7 +91,7 @@ def _shape(check: Check, node: Node, known: Collection[str]) -> SectionShape | N
     mapping = check.mapping(node, _("a section's shape"))
     if mapping is None:
         return None
-    nodes = {key: value for key, (_k, value) in check.known(mapping, {key: key for key in _SHAPE}).items()}
+    nodes = {key: value for key, (_k, value) in check.known(mapping, same(SHAPE)).items()}
     headings = _frames(check, nodes.get("heading"), "heading", known, ("parallel",))
     if not headings:
         check.note(

@@ -18,6 +18,7 @@ from draftkit.mine.formula.windows import Window, phrases
 from draftkit.mine.leaks import in_pattern, leaks
 from draftkit.pattern import Fixed, Pattern, Slot
 from draftkit.tree import Document
+from draftkit.zh.sentence import spoken_length
 
 _HEADS: dict[Role, str] = {
     "salutation": "称谓",
@@ -159,7 +160,7 @@ def _use(uses: Sequence[str]) -> str:
 def _slot(slot: str, seen: list[Seen]) -> SlotSpec:
     values = [said.words for one in seen for said in slots_of(one.pieces) if said.slot == slot]
     shown = sorted((abs(len(value) - BEST_EXAMPLE), value) for value in values if shows(value))
-    lengths = [len(value) for value in values]
+    lengths = [spoken_length(value) for value in values]
     return SlotSpec(
         slot,
         ask=ask_of(slot),

@@ -1,0 +1,81 @@
+"""Frames that bend: what is merged fits itself; what a child inherits and no longer uses falls away."""
+
+from collections.abc import Mapping
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from draftkit.frame import Evidence, Parallel, SlotSpec
+from draftkit.mine.merge import merged
+from draftkit.pattern import Pattern
+from draftkit.store import parse
+from draftkit.store.dump import dump_frame
+from draftkit.store.examples import wrong_examples
+from draftkit.store.extends import resolve
+from draftkit.store.frames import read_frame
+from draftkit.store.nodes import Mapping as MappingNode
+from draftkit.store.schema import Check
+
+WORDS = st.text("山水云石松竹梅兰", min_size=1, max_size=9)
+
+
+def node_of(text: str, file: str) -> MappingNode:
+    """Return the node of a frame's text, which must have no problem."""
+    node, problems = parse(text, file)
+    assert isinstance(node, MappingNode) and not problems
+    return node
+
+
+@st.composite
+def slots(draw: st.DrawFn, name: str) -> SlotSpec:
+    """A slot as one document shows it: an example that may be missing, lengths that may be unknown."""
+    seen = draw(st.lists(WORDS, min_size=1, max_size=3))
+    lengths = [len(words) for words in seen]
+    return SlotSpec(
+        name,
+        example=draw(st.sampled_from(["", *seen])),
+        length=draw(st.sampled_from([None, (min(lengths), max(lengths))])),
+        choices=draw(st.sampled_from([(), tuple(seen)])),
+    )
+
+
+@given(st.lists(st.tuples(slots("环节"), slots("结果")), min_size=1, max_size=4))
+def test_the_examples_of_merged_slots_fit_them(seen: list[tuple[SlotSpec, SlotSpec]]) -> None:
+    pattern = Pattern.parse("紧扣{{ 环节 }}下功夫，推动{{ 结果 }}上台阶")
+    frames = [
+        Parallel(
+            name="例",
+            pattern=pattern,
+            slots={spec.name: spec for spec in pair},
+            evidence=(Evidence(f"{number}.txt", "第1篇", {}),),
+        )
+        for number, pair in enumerate(seen)
+    ]
+    for frame in merged(frames, {}):
+        assert list(wrong_examples(frame, node_of(dump_frame(frame), "例.yaml"))) == []
+
+
+NAMES = ("甲", "乙", "丙", "丁")
+
+
+@given(
+    st.lists(st.sampled_from(NAMES), min_size=1, unique=True),
+    st.lists(st.sampled_from(NAMES), min_size=1, unique=True),
+)
+def test_a_child_has_the_slots_of_its_own_pattern(before: list[str], after: list[str]) -> None:
+    files: Mapping[str, MappingNode] = {
+        "parallel/父": node_of(dump_frame(_parallel("父", before)), "父.yaml"),
+        "parallel/子": node_of(dump_frame(_parallel("子", after, before)) + "extends: 父\n", "子.yaml"),
+    }
+    check = Check()
+    node = resolve(check, files["parallel/子"], "parallel/子", files.get, lambda _kind: [])
+    frame = read_frame(check, node, "parallel/子", "子.yaml", files)
+    assert check.problems == []
+    assert frame is not None and set(frame.slots) == set(after)
+
+
+def _parallel(name: str, used: list[str], inherited: list[str] | None = None) -> Parallel:
+    """A parallel with these slots; of those that it inherits it says nothing itself."""
+    own = [slot for slot in used if slot not in (inherited or ())]
+    pattern = Pattern.parse("抓" + "，再抓".join(f"{{{{ {slot} }}}}" for slot in used))
+    return Parallel(name=name, pattern=pattern, slots={slot: SlotSpec(slot, ask="抓什么") for slot in own})
