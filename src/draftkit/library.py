@@ -34,6 +34,12 @@ class Library(Mapping[str, Frame]):
         kind, _slash, name = frame_id.partition("/")
         return self._files(kind).get(name)
 
+    def below(self, frame_id: str) -> "Library":
+        """Return the library of the folders behind the one whose file wins for an id."""
+        path = self.path(frame_id)
+        places = [place for place, folder in enumerate(self.folders) if path and path.parents[1] == folder]
+        return Library(self.folders[places[0] + 1 :] if places else self.folders)
+
     def names(self, kind: str) -> list[str]:
         """Return the names of a kind's frames over all folders, sorted."""
         return list(self._files(kind))

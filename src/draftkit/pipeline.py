@@ -19,7 +19,7 @@ from draftkit.errors import (
 )
 from draftkit.fact.facts import Facts, Words
 from draftkit.files import placed_in, read_bytes, read_text, safe_name, save, save_beside
-from draftkit.frame import Skeleton
+from draftkit.frame import Frame, Skeleton
 from draftkit.library import Library
 from draftkit.messages import _
 from draftkit.read import CONVERTED, SUFFIXES, Reading, read_with_places
@@ -204,13 +204,19 @@ def skeleton_named(name: str, library: Library) -> Skeleton:
 
 def shown_frame(frame_id: str, library: Library) -> tuple[Path, str]:
     """Return the file that wins for an id, and the frame as YAML with all that it inherits."""
+    from draftkit.store.dump import dump_frame
+
+    path, frame = frame_named(frame_id, library)
+    return path, dump_frame(frame)
+
+
+def frame_named(frame_id: str, library: Library) -> tuple[Path, Frame]:
+    """Return the file that wins for an id, and its frame; raises WrongFrame for one that is not there."""
     path = library.path(frame_id)
     if path is None:
         message = _("there is no frame {frame}").format(frame=frame_id)
         raise WrongFrame([Problem(None, message, did_you_mean(frame_id, library))])
-    from draftkit.store.dump import dump_frame
-
-    return path, dump_frame(library[frame_id])
+    return path, library[frame_id]
 
 
 def file_name(facts: Facts, library: Library) -> str:

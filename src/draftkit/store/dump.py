@@ -28,6 +28,11 @@ Plainly = str | list["Plainly"] | dict[str, "Plainly"]
 
 def dump_frame(frame: Frame) -> str:
     """Return the YAML of a frame. What it inherited is written out, `extends` no more."""
+    return dump_yaml(plain_frame(frame))
+
+
+def plain_frame(frame: Frame) -> dict[str, Plainly]:
+    """Return a frame by its keys, those without a value left out."""
     about: dict[str, Plainly] = {
         "name": frame.name,
         "kind": kind_of(frame),
@@ -37,7 +42,7 @@ def dump_frame(frame: Frame) -> str:
         "slots": {name: _slot(spec) for name, spec in frame.slots.items()},
         "evidence": [_evidence(evidence) for evidence in frame.evidence],
     }
-    return dump_yaml({key: value for key, value in about.items() if value})
+    return {key: value for key, value in about.items() if value}
 
 
 def dump_facts(facts: Facts) -> str:

@@ -1,0 +1,22 @@
+"""draftkit frames: a file for each of its commands."""
+
+import click
+
+from draftkit.cli.frames.check import check
+from draftkit.cli.frames.diff import diff
+from draftkit.cli.frames.list import list_frames
+from draftkit.cli.frames.show import show
+from draftkit.messages import _
+
+
+@click.group(
+    options_metavar=_("[OPTIONS]"),
+    subcommand_metavar=_("COMMAND [ARGS]..."),
+    help=_("The library of frames.\n\n\b\nExample:\n  draftkit frames list --kind skeleton"),
+)
+def frames() -> None:
+    pass
+
+
+for command in (check, diff, list_frames, show):
+    frames.add_command(command)
