@@ -19,8 +19,8 @@ from draftkit.messages import _
 from draftkit.mine.parallel import heading_parallels
 from draftkit.mine.shelf import placed
 from draftkit.mine.written import written
-from draftkit.pipeline import read_speech, skeleton_named
-from draftkit.store.dump import dump_facts, dump_frame
+from draftkit.pipeline import put_schema, read_speech, skeleton_named
+from draftkit.store.dump import dump_facts, frame_file
 from draftkit.store.keys import RESERVED
 from draftkit.tree import Speech, text_of
 
@@ -78,7 +78,7 @@ def extract(
 
 
 def put_extracted(extracted: Extracted, output: Path, folder: Path, overwrite: bool = False) -> Iterator[Path]:
-    """Write the frames of the facts into a folder, then the facts; yield the files written.
+    """Write the frames of the facts into a folder, with their schema, then the facts; yield the frames and facts.
 
     Raises CannotWrite before anything is written where another file of facts is there."""
     if output.suffix.lower() not in _FACTS:
@@ -86,8 +86,10 @@ def put_extracted(extracted: Extracted, output: Path, folder: Path, overwrite: b
         raise CannotWrite([Problem(Place(str(output)), message, _("Name a .yaml file"))])
     content = dump_facts(extracted.facts).encode()
     refuse_other(output, content, overwrite)
+    if extracted.frames:
+        put_schema(folder)
     for frame in extracted.frames:
-        yield save(folder / f"{id_of(frame)}.yaml", dump_frame(frame).encode())
+        yield save(folder / f"{id_of(frame)}.yaml", frame_file(frame).encode())
     yield save(output, content, overwrite)
 
 

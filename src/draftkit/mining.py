@@ -16,8 +16,8 @@ from draftkit.messages import _
 from draftkit.mine.gather import Finds, Gatherer, library_of
 from draftkit.mine.learn import Learned
 from draftkit.mine.shelf import LIST, Entry, compared, digest, read_list, write_list
-from draftkit.pipeline import frame_folders, read_speech, shipped_frames
-from draftkit.store.dump import dump_frame
+from draftkit.pipeline import frame_folders, put_schema, read_speech, shipped_frames
+from draftkit.store.dump import frame_file
 
 REPORTS = (".md", ".html")
 """How the file of a report ends."""
@@ -121,13 +121,14 @@ def shelved(learned: Learned, folder: Path) -> list[Entry]:
     before = _before(folder)
     own = _own(folder, before)
     texts = {frame: text for frame in before if (text := _text(folder, frame)) is not None}
-    mined = {id_of(frame): dump_frame(frame) for frame in learned.frames if id_of(frame) not in own}
+    mined = {id_of(frame): frame_file(frame) for frame in learned.frames if id_of(frame) not in own}
     return compared(mined, texts, before)
 
 
 def put_frames(entries: Sequence[Entry], folder: Path) -> None:
-    """Write what is new or changed, and the list of what was mined; raises CannotWrite."""
+    """Write what is new or changed, the list of what was mined, and the schema; raises CannotWrite."""
     before = _before(folder)
+    put_schema(folder)
     for entry in entries:
         if entry.what in ("new", "changed"):
             save(folder / f"{entry.frame}.yaml", entry.text.encode(), overwrite=entry.what == "changed")

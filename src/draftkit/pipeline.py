@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from draftkit.compose import Composed, Missing, Phrasebook, compose
 from draftkit.errors import (
@@ -186,11 +186,34 @@ def put_trace(path: Path, document: Document, facts: Facts, overwrite: bool = Fa
     return save(path, (text + "\n").encode(), overwrite)
 
 
-def blank_form(name: str, library: Library, chinese: bool, filled: bool) -> str:
-    """Return the form of a skeleton, by its name; raises WrongFrame for one that is not there."""
+def blank_form(name: str, library: Library, chinese: bool, filled: bool, folder: Path = Path()) -> str:
+    """Return the form of a skeleton, by its name, for a folder; raises WrongFrame for one that is not there."""
     from draftkit.store.forms import form_of
+    from draftkit.store.json_schema import FACTS_FILE, line_for
 
-    return form_of(skeleton_named(name, library), library, chinese, filled)
+    form = form_of(skeleton_named(name, library), library, chinese, filled)
+    try:
+        schema = Path(os.path.relpath(shipped_frames() / FACTS_FILE, folder))
+    except ValueError:  # on another drive: no path leads there
+        return form
+    return line_for(schema.as_posix()) + form
+
+
+def put_schema(folder: Path) -> None:
+    """Write the schema that frames name into the folder of frames, where there is none; raises CannotWrite."""
+    from draftkit.store.json_schema import FRAME_FILE
+
+    if not (folder / FRAME_FILE).exists():
+        save(folder / FRAME_FILE, schema_text("frame").encode())
+
+
+def schema_text(of: Literal["frame", "facts"]) -> str:
+    """Return the JSON Schema of a frame's file, or of a facts file."""
+    from draftkit.store.facts_schema import facts_schema
+    from draftkit.store.frame_schema import frame_schema
+    from draftkit.store.json_schema import printed
+
+    return printed(frame_schema() if of == "frame" else facts_schema())
 
 
 def skeleton_named(name: str, library: Library) -> Skeleton:

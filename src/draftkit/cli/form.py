@@ -27,7 +27,8 @@ def form(skeleton: str, output: Path | None, frames: Path | None, filled: bool, 
     from draftkit.library import Library
 
     library = Library(pipeline.frame_folders(frames))
-    text = pipeline.blank_form(skeleton, library, language() == "zh_CN", filled)
+    folder = output.parent if output else Path()
+    text = pipeline.blank_form(skeleton, library, language() == "zh_CN", filled, folder)
     if output is None:
         click.echo(text, nl=False)
     else:

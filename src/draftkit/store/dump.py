@@ -18,6 +18,7 @@ from draftkit.frame import (
     kind_of,
 )
 from draftkit.pattern import Pattern
+from draftkit.store.json_schema import FRAME_FILE, line_for
 from draftkit.store.keys import FACTS, NAMED, NO_MARKER
 from draftkit.store.yaml import dump_yaml
 from draftkit.template import Template
@@ -29,6 +30,11 @@ Plainly = str | list["Plainly"] | dict[str, "Plainly"]
 def dump_frame(frame: Frame) -> str:
     """Return the YAML of a frame. What it inherited is written out, `extends` no more."""
     return dump_yaml(plain_frame(frame))
+
+
+def frame_file(frame: Frame) -> str:
+    """Return the text of a frame's file, in its folder of a kind: the line that names its schema, its YAML."""
+    return line_for(f"../{FRAME_FILE}") + dump_frame(frame)
 
 
 def plain_frame(frame: Frame) -> dict[str, Plainly]:

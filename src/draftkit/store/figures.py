@@ -27,8 +27,8 @@ from draftkit.store.schema import Check
 
 _KEYS = spellings(FIGURE)
 _STATUS = spellings(STATUS)
-_COMMON = frozenset({"unit", "label", "as_of", "source", "status"})
-_KINDS: dict[str, frozenset[str]] = {
+COMMON = frozenset({"unit", "label", "as_of", "source", "status"})
+BESIDE: dict[str, frozenset[str]] = {
     "items": frozenset({"items", "coin", "bundle"}),
     "parts": frozenset({"parts", "value", "approx"}),
     "from": frozenset({"from", "to", "since", "word"}),
@@ -103,15 +103,15 @@ def _no_number(check: Check, node: Scalar) -> None:
 
 
 def _kind(check: Check, key: Scalar, entries: Entries) -> Kind:
-    decisive = next((name for name in _KINDS if name in entries), None)
+    decisive = next((name for name in BESIDE if name in entries), None)
     if decisive is None:
         return Unknown()
     for name, (given, _value) in entries.items():
-        if name not in _KINDS[decisive] | _COMMON:
+        if name not in BESIDE[decisive] | COMMON:
             message = _("“{key}” does not go with “{other}”").format(
                 key=given.text, other=entries[decisive][0].text
             )
-            check.note(given.place, message, did_you_mean(name, _KINDS[decisive] - {decisive}))
+            check.note(given.place, message, did_you_mean(name, BESIDE[decisive] - {decisive}))
     match decisive:
         case "items":
             return _list(check, entries)

@@ -13,11 +13,11 @@ from draftkit.store.schema import Check
 from draftkit.tree import Placement
 from draftkit.zh.marker import FAMILIES, is_verb_family
 
-_PLACEMENTS: tuple[Placement, ...] = ("line", "run-in", "within")
+PLACEMENTS: tuple[Placement, ...] = ("line", "run-in", "within")
 PASSAGES: tuple[Role, ...] = ("opening", "closing")
 """The parts that may have points of their own."""
-_TITLES: tuple[Kind, ...] = ("couplet", "formula")
-_MARKERS = tuple(family or "none" for family in FAMILIES)
+TITLES: tuple[Kind, ...] = ("couplet", "formula")
+MARKERS = tuple(family or "none" for family in FAMILIES)
 
 
 def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[str]) -> Skeleton:
@@ -28,7 +28,7 @@ def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[st
     if not shapes and not check.items(nodes.get("sections")) and not as_written:
         check.note(place, _("a skeleton needs sections:"), _("List at least one heading with its count"))
     parts = {
-        role: _frames(check, nodes.get(role), role, known, _TITLES if role == "title" else ("formula",))
+        role: _frames(check, nodes.get(role), role, known, TITLES if role == "title" else ("formula",))
         for role in PART_NAMES
         if role in nodes
     }
@@ -99,14 +99,14 @@ def _shape(check: Check, node: Node, known: Collection[str]) -> SectionShape | N
         )
     marker = check.text(nodes.get("marker"), "marker")
     if not is_verb_family(marker):
-        marker = check.choice(nodes.get("marker"), "marker", _MARKERS)
+        marker = check.choice(nodes.get("marker"), "marker", MARKERS)
     stop = check.text(nodes.get("stop"), "stop")
-    placement = check.choice(nodes.get("placement"), "placement", _PLACEMENTS)
+    placement = check.choice(nodes.get("placement"), "placement", PLACEMENTS)
     return SectionShape(
         headings=headings,
         count=check.span(nodes.get("count"), "count") or (1, 9),
         marker="" if marker == "none" else marker,
-        placement=next((known for known in _PLACEMENTS if known == placement), "line"),
+        placement=next((known for known in PLACEMENTS if known == placement), "line"),
         move=_move(check, nodes.get("move")),
         stop=("" if stop in NO_MARKER else stop) if stop else None,
         points=_shapes(check, nodes.get("points"), known),

@@ -89,8 +89,10 @@ class _Builder:
         self.broken = False
         self._file = file
         self._lines = text.splitlines()
-        # Escapes, comments, odd characters: without any there is nothing to search the scalars for.
-        self._odd = "\\" in text or "#" in text or not text.replace("\n", "").isprintable()
+        # Escapes, comments, odd characters: without any there is nothing to search the scalars for. The line
+        # that names a file's schema is a comment that cuts nothing off.
+        body = text.partition("\n")[2] if text.startswith("#") else text
+        self._odd = "\\" in body or "#" in body or not body.replace("\n", "").isprintable()
         self._stack: list[tuple[type[Sequence] | type[Mapping], list[Node], Place]] = []
         self._documents = 0
 

@@ -5,6 +5,7 @@ import click
 from draftkit.cli.frames.check import check
 from draftkit.cli.frames.diff import diff
 from draftkit.cli.frames.list import list_frames
+from draftkit.cli.frames.schema import schema
 from draftkit.cli.frames.show import show
 from draftkit.messages import _
 
@@ -18,5 +19,5 @@ def frames() -> None:
     pass
 
 
-for command in (check, diff, list_frames, show):
+for command in (check, diff, list_frames, schema, show):
     frames.add_command(command)
