@@ -1,14 +1,46 @@
-"""Opens files and bends frames: where the parts of one come from, what differs between two."""
+"""Opens files and bends frames: one made out of another, where its parts come from, what differs."""
 
 from pathlib import Path
 
-from draftkit.errors import Problem, WrongFrame
-from draftkit.frame import Frame, kind_of
+from draftkit.errors import CannotWrite, Place, Problem, WrongFrame
+from draftkit.files import safe_name, save
+from draftkit.frame import Formula, Frame, kind_of
 from draftkit.library import Library
 from draftkit.messages import _
-from draftkit.pipeline import frame_named
+from draftkit.pipeline import frame_named, put_schema
 from draftkit.store.differences import differences
+from draftkit.store.forks import fork_of
+from draftkit.store.frames import starts_of
 from draftkit.store.origins import Origin, origins
+
+
+def fork(frame_id: str, name: str, folder: Path, library: Library) -> Path:
+    """Write a frame of a new name that extends another into a folder of frames, with the schema that it names
+    where there is none; return its path. Raises WrongFrame, and CannotWrite for a name that cannot be taken."""
+    _path, frame = frame_named(frame_id, library)
+    kind = kind_of(frame)
+    name = name.removeprefix(f"{kind}/").removesuffix(".yaml")
+    target = folder / kind / f"{name}.yaml"
+    _refuse_name(frame, name)
+    there = library.path(f"{kind}/{name}") or (target if target.exists() else None)
+    if there:
+        message = _("there is a frame {frame} already").format(frame=f"{kind}/{name}")
+        raise CannotWrite([Problem(Place(str(there)), message, _("Choose another name"))])
+    put_schema(folder)
+    return save(target, fork_of(frame, name).encode())
+
+
+def _refuse_name(frame: Frame, name: str) -> None:
+    """Raise CannotWrite for a name that not every system takes, or that no such formula can have."""
+    if name != safe_name(name):
+        message = _("“{name}” cannot be the name of a frame").format(name=name)
+        advice = _('A short name on one line, without / \\ : * ? " < > | and without a dot at its ends')
+        raise CannotWrite([Problem(None, message, advice)])
+    starts = starts_of(frame.deed, frame.between) if isinstance(frame, Formula) else ("",)
+    if not name.startswith(starts):
+        message = _("the name must begin with “{start}”").format(start=starts[0])
+        advice = _("For example {name}").format(name=f"{starts[0].removesuffix('-')}-{name}")
+        raise CannotWrite([Problem(None, message, advice)])
 
 
 def tree(frame_id: str, library: Library) -> tuple[Path, list[Origin]]:

@@ -78,7 +78,7 @@ def extract(
 
 
 def put_extracted(extracted: Extracted, output: Path, folder: Path, overwrite: bool = False) -> Iterator[Path]:
-    """Write the frames of the facts into a folder, with their schema, then the facts; yield the frames and facts.
+    """Write the frames of the facts, and their schema, into a folder, then the facts; yield frames and facts.
 
     Raises CannotWrite before anything is written where another file of facts is there."""
     if output.suffix.lower() not in _FACTS:

@@ -1,20 +1,26 @@
-"""Frames that bend: what is merged fits itself; what a child inherits and no longer uses falls away."""
+"""Frames that bend: what is merged fits itself; what a child inherits and no longer uses falls away; what is
+forked has all that its parent has."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_store_laws import frames
 
-from draftkit.frame import Evidence, Parallel, SlotSpec
+from draftkit.frame import Evidence, Frame, Parallel, SlotSpec, kind_of
 from draftkit.mine.merge import merged
 from draftkit.pattern import Pattern
 from draftkit.store import parse
-from draftkit.store.dump import dump_frame
+from draftkit.store.dump import dump_frame, plain_frame
 from draftkit.store.examples import wrong_examples
 from draftkit.store.extends import resolve
+from draftkit.store.forks import fork_of
 from draftkit.store.frames import read_frame
 from draftkit.store.nodes import Mapping as MappingNode
 from draftkit.store.schema import Check
+from schemas import untyped
 
 WORDS = st.text("山水云石松竹梅兰", min_size=1, max_size=9)
 
@@ -79,3 +85,13 @@ def _parallel(name: str, used: list[str], inherited: list[str] | None = None) ->
     own = [slot for slot in used if slot not in (inherited or ())]
     pattern = Pattern.parse("抓" + "，再抓".join(f"{{{{ {slot} }}}}" for slot in used))
     return Parallel(name=name, pattern=pattern, slots={slot: SlotSpec(slot, ask="抓什么") for slot in own})
+
+
+@settings(max_examples=200)
+@given(frames())
+def test_a_fork_that_is_opened_says_all_that_its_parent_says(parent: Frame) -> None:
+    text = fork_of(replace(parent, name="甲"), "乙")
+    opened = re.sub(r"^#(?! \S)", "", text, flags=re.MULTILINE)
+    own = {"name": "乙", "kind": kind_of(parent), "extends": f"{kind_of(parent)}/甲"}
+    parents = {key: value for key, value in plain_frame(parent).items() if key != "evidence"}
+    assert untyped(opened) == {**parents, **own}

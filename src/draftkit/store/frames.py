@@ -127,10 +127,16 @@ def _formula(check: Check, nodes: Nodes, about: About, place: Place) -> Formula:
 
 def _check_name(check: Check, about: About, deed: str, between: tuple[str, ...]) -> None:
     """Phrases and transitions are found by their names, so that a speech reads only those that it needs."""
-    start = f"{deed}-" if deed else f"过渡-{'到'.join(between)}" if between else ""
-    if not about["name"].startswith((start, f"{ASIDE}{start}")):
-        message = _("the name must begin with “{start}”").format(start=start)
+    starts = starts_of(deed, between)
+    if not about["name"].startswith(starts):
+        message = _("the name must begin with “{start}”").format(start=starts[0])
         check.note(about["place"], message, _("Rename the file and name: alike"))
+
+
+def starts_of(deed: str, between: tuple[str, ...]) -> tuple[str, str]:
+    """Return how the name of a formula may begin: with its deed, or with the two that it stands between."""
+    start = f"{deed}-" if deed else f"过渡-{'到'.join(between)}" if between else ""
+    return start, f"{ASIDE}{start}" if start else ""
 
 
 def _wordings(check: Check, nodes: Nodes) -> Iterator[Wording]:

@@ -52,6 +52,14 @@ def dump_yaml(value: object) -> str:
     )
 
 
+def flow_yaml(value: object) -> str:
+    """Return YAML of plain dicts, lists and strings on one line, as it stands after a key."""
+    dumped = yaml.dump(
+        [value], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000, default_flow_style=True
+    )
+    return str(dumped)[1:-2]
+
+
 def quote(text: str) -> str:
     """Return a text as a YAML scalar on one line, in quotes where it needs them, in a list or mapping too."""
     if not text or _NEEDS_QUOTES.search(text) or text != text.strip():

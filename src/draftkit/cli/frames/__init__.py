@@ -4,6 +4,7 @@ import click
 
 from draftkit.cli.frames.check import check
 from draftkit.cli.frames.diff import diff
+from draftkit.cli.frames.fork import fork
 from draftkit.cli.frames.list import list_frames
 from draftkit.cli.frames.schema import schema
 from draftkit.cli.frames.show import show
@@ -19,5 +20,5 @@ def frames() -> None:
     pass
 
 
-for command in (check, diff, list_frames, schema, show):
+for command in (check, diff, fork, list_frames, schema, show):
     frames.add_command(command)
