@@ -44,6 +44,9 @@ ASIDE = "句式-"
 T = TypeVar("T")
 
 
+Example = str | tuple[str, ...]
+
+
 class SlotSpec(NamedTuple):
     """What a slot wants: the question to ask, an example, and what an answer must satisfy.
 
@@ -52,7 +55,7 @@ class SlotSpec(NamedTuple):
 
     name: str
     ask: str = ""
-    example: str | tuple[str, ...] = ""
+    example: Example = ""
     type: SlotType = "text"
     length: tuple[int, int] | None = None
     required: bool = True
@@ -203,6 +206,25 @@ def kind_of(frame: Frame) -> Kind:
 def id_of(frame: Frame) -> str:
     """Return kind/name, by which frames speak of each other."""
     return f"{kind_of(frame)}/{frame.name}"
+
+
+def examples_of(frame: Frame, spec: SlotSpec) -> tuple[Example, ...]:
+    """Return the examples of a slot: in a parallel or a bundle a list has one for each sibling."""
+    listed = isinstance(spec.example, tuple) and isinstance(frame, Parallel | Bundle)
+    return spec.example if listed and isinstance(spec.example, tuple) else (spec.example,)
+
+
+def fillings_of(frame: Frame) -> list[Mapping[str, Example]]:
+    """Return the words to show a frame with, a filling for each sibling: its examples (for a slot without one
+    what was found), then the other fillings that were found."""
+    found = [{name: one.filling.get(name, "") for name in frame.slots} for one in frame.evidence]
+    rows: dict[str, tuple[Example, ...]] = {}
+    for name, spec in frame.slots.items():
+        first = next((one[name] for one in found if one[name]), "")
+        rows[name] = examples_of(frame, spec) if spec.example else (first,)
+    most = max(map(len, rows.values()), default=1)
+    shown = [{name: row[min(place, len(row) - 1)] for name, row in rows.items()} for place in range(most)]
+    return [*shown, *(filling for filling in found if all(filling.values()) and filling not in shown)]
 
 
 def wordings_of(frame: Frame) -> tuple[Wording, ...]:

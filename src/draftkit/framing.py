@@ -1,17 +1,31 @@
-"""Opens files and bends frames: one made out of another, where its parts come from, what differs."""
+"""Opens files and bends frames: how one reads, one made of another, where its parts come from, what differs."""
 
 from pathlib import Path
 
+from draftkit.compose import Composed, Phrasebook, compose
+from draftkit.compose.sample import sample_speech
 from draftkit.errors import CannotWrite, Place, Problem, WrongFrame
 from draftkit.files import safe_name, save
-from draftkit.frame import Formula, Frame, kind_of
+from draftkit.frame import Formula, Frame, Skeleton, kind_of
 from draftkit.library import Library
 from draftkit.messages import _
-from draftkit.pipeline import frame_named, put_schema
+from draftkit.pipeline import facts_in, frame_named, put_schema
 from draftkit.store.differences import differences
 from draftkit.store.forks import fork_of
+from draftkit.store.forms import form_of, sample_facts
 from draftkit.store.frames import starts_of
 from draftkit.store.origins import Origin, origins
+from draftkit.tree import Document
+
+
+def preview(frame_id: str, library: Library) -> tuple[Path, Composed]:
+    """Return the file that wins for an id, and what the frame reads like filled with its own examples: of a
+    skeleton a whole speech. Raises WrongFrame, and WrongFacts for examples that cannot be composed."""
+    path, frame = frame_named(frame_id, library)
+    if isinstance(frame, Skeleton):
+        form = form_of(frame, library, filled=True)
+        return path, compose(facts_in(form, str(path)), Phrasebook(library))
+    return path, Composed(Document("", (sample_speech(frame, sample_facts()),)), 0, ())
 
 
 def fork(frame_id: str, name: str, folder: Path, library: Library) -> Path:

@@ -124,10 +124,15 @@ def shipped_frames() -> Path:
 
 def load_facts(path: Path) -> Facts:
     """Read a facts file (.yaml, .yml, .json); raises WrongFacts with every problem in it."""
+    return facts_in(read_text(path), str(path))
+
+
+def facts_in(text: str, file: str) -> Facts:
+    """Read the text of a facts file; raises WrongFacts with every problem in it."""
     check = Check()
-    node, problems = parse(read_text(path), str(path))
+    node, problems = parse(text, file)
     check.problems += problems
-    facts = read_facts(check, node, str(path))
+    facts = read_facts(check, node, file)
     if check.problems:
         raise WrongFacts(check.problems)
     return facts

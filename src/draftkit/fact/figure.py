@@ -111,6 +111,11 @@ class Figure:
         return self.label or self.name
 
 
+def sample_of(name: str) -> str:
+    """Return a value to try a figure with, by its name: a rate's is in percent."""
+    return "96.3%" if name.endswith("率") else "12个"
+
+
 def _compound(coin: str) -> int | None:
     """Return what the numerals of a compound name add up to (一降一升: 2), None for a simple one (四个一批)."""
     rest = numeral_of(coin)[1]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.number import number_in
-from draftkit.frame import Frame, SlotSpec
+from draftkit.frame import Example, Frame, SlotSpec, examples_of
 from draftkit.messages import _
 from draftkit.pattern import usable_name
 from draftkit.store.dump import span_text
@@ -23,8 +23,9 @@ def wrong_examples(frame: Frame, node: Mapping) -> Iterator[Problem]:
     for name, value in slots.entries if isinstance(slots, Mapping) else ():
         spec = frame.slots.get(name.text)
         if spec and isinstance(value, Mapping):
-            for key, message, advice in _faults(spec):
-                yield Problem(_place(value, key, node.place.file).place, message, advice)
+            for example in examples_of(frame, spec):
+                for key, message, advice in _faults(spec, example):
+                    yield Problem(_place(value, key, node.place.file).place, message, advice)
 
 
 def _place(slot: Mapping, key: str, file: str) -> Node:
@@ -35,9 +36,9 @@ def _place(slot: Mapping, key: str, file: str) -> Node:
     return said or slot
 
 
-def _faults(spec: SlotSpec) -> Iterator[tuple[str, str, str]]:
+def _faults(spec: SlotSpec, example: Example) -> Iterator[tuple[str, str, str]]:
     """Yield the key that an example goes against, the message and the advice."""
-    rows = (spec.example,) if isinstance(spec.example, str) else spec.example
+    rows = (example,) if isinstance(example, str) else example
     if spec.type == "figure":
         yield from _no_names(rows)
         return

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from draftkit.frame import Couplet, Formula, Frame, SectionShape, Skeleton, SlotSpec, wordings_of
-from draftkit.store.keys import FACTS, SECTION
+from draftkit.fact.facts import Facts, SectionFacts, Words
+from draftkit.fact.figure import sample_of
+from draftkit.frame import Couplet, Formula, Frame, SectionShape, Skeleton, SlotSpec, fillings_of, wordings_of
+from draftkit.pattern import Fixed, Pattern
+from draftkit.store.keys import FACTS, NAMED, SECTION
 from draftkit.store.yaml import quote
+from draftkit.zh.dates import printed_date
 
 _STRUCTURAL: dict[str, tuple[str, str]] = {
     "unit": ("单位全称", "临江街道党工委"),
@@ -15,9 +19,9 @@ _STRUCTURAL: dict[str, tuple[str, str]] = {
     "minutes": ("发言限时，分钟；不限时就删去这一行", ""),
     "theme": ("发言主题，一个名词", "基层治理"),
 }
-SAMPLE_FIGURE = "12个"
-"""What a figure holds in a form that is filled with examples."""
-
+_PLANS = ("健全长效机制", "抓好工作落实")
+_SECTIONS = 3
+"""Sections of which a sample's facts speak."""
 SAMPLE_KIND = "做法"
 """The kind of terse fact that a filled form shows."""
 
@@ -40,7 +44,7 @@ def form_of(skeleton: Skeleton, frames: Mapping[str, Frame], chinese: bool = Tru
     `filled` puts in each slot's example, so that the form can be composed as it is.
     """
     form = Form(chinese, filled)
-    slots = _part_slots(skeleton, frames)
+    slots = _part_slots(form, skeleton, frames)
     lines = [f"# {skeleton.use}", f"{form.key('skeleton')}: {quote(skeleton.name)}"]
     for name, (ask, example) in _STRUCTURAL.items():
         lines += _entry(form, form.key(name), ask, example)
@@ -53,6 +57,19 @@ def form_of(skeleton: Skeleton, frames: Mapping[str, Frame], chinese: bool = Tru
         lines += _sections(form, shape, frames, "  ")
     lines += _next(form)
     return "\n".join(lines) + "\n"
+
+
+def sample_facts() -> Facts:
+    """Return what a filled form says beside the slots and a frame may quote: the structural facts, sections to
+    count, what is to be done next."""
+    named = {FACTS[key]: _STRUCTURAL[key][1] for key in NAMED}
+    named["日期"] = printed_date(named["日期"]) or ""
+    return Facts(
+        "例",
+        named={name: Words(Pattern((Fixed(text),)), name) for name, text in named.items()},
+        sections=tuple(SectionFacts(f"sections[{number}]") for number in range(_SECTIONS)),
+        next=tuple(Words(Pattern((Fixed(plan),)), f"next[{number}]") for number, plan in enumerate(_PLANS)),
+    )
 
 
 def _entry(form: Form, key: str, ask: str, example: str) -> list[str]:
@@ -79,6 +96,15 @@ def _slot(form: Form, indent: str, spec: SlotSpec) -> list[str]:
     return [f"{indent}# {'；'.join(hint)}", f"{indent}{spec.name}: {value if form.filled else ''}".rstrip()]
 
 
+def _shown(form: Form, frame: Frame, number: int = 0) -> list[SlotSpec]:
+    """Return the slots of a frame; in a filled form each with the example of one of several siblings."""
+    if not form.filled:
+        return list(frame.slots.values())
+    fillings = fillings_of(frame)
+    filling = fillings[number % len(fillings)]
+    return [spec._replace(example=filling[name]) for name, spec in frame.slots.items()]
+
+
 def _title(form: Form, skeleton: Skeleton, frames: Mapping[str, Frame]) -> list[str]:
     """A couplet is asked for half by half; in a filled form the first couplet has its own slots filled."""
     couplets = [frame for name in skeleton.parts.get("title", ()) if isinstance(frame := frames[name], Couplet)]
@@ -88,17 +114,17 @@ def _title(form: Form, skeleton: Skeleton, frames: Mapping[str, Frame]) -> list[
     if not form.filled:
         models = "、".join(couplet.name for couplet in couplets)
         return [f"# 对偶标题，上句和下句：{key}: [上句, 下句]；可仿照：{models}", f"{key}: []"]
-    return [f"{key}:", *(line for spec in couplets[0].slots.values() for line in _slot(form, "  ", spec))]
+    return [f"{key}:", *(line for spec in _shown(form, couplets[0]) for line in _slot(form, "  ", spec))]
 
 
-def _part_slots(skeleton: Skeleton, frames: Mapping[str, Frame]) -> dict[str, SlotSpec]:
+def _part_slots(form: Form, skeleton: Skeleton, frames: Mapping[str, Frame]) -> dict[str, SlotSpec]:
     """Return the slots of the first formula of each part, by name: what the speech asks for by default."""
     found: dict[str, SlotSpec] = {}
     for names in skeleton.parts.values():
         first = frames[names[0]]
         if isinstance(first, Formula):
             wanted = {name for wording in first.wordings for name in wording.names}
-            found |= {name: spec for name, spec in first.slots.items() if name in wanted}
+            found |= {spec.name: spec for spec in _shown(form, first) if spec.name in wanted}
     return found
 
 
@@ -107,7 +133,7 @@ def _figures(form: Form, names: list[str]) -> list[str]:
     hint = '# 数据：每个写一次，正文里用 "{{ 名称 }}" 引用；如 满意率: {from: 82.5, to: 96.3, unit: "%"}'
     if not names or not form.filled:
         return [hint, f"{key}: {{}}"]
-    return [hint, f"{key}:", *(f"  {name}: {SAMPLE_FIGURE}" for name in names)]
+    return [hint, f"{key}:", *(f"  {name}: {sample_of(name)}" for name in names)]
 
 
 def _figure_names(specs: Iterable[SlotSpec]) -> list[str]:
@@ -123,7 +149,7 @@ def _sections(form: Form, shape: SectionShape, frames: Mapping[str, Frame], inde
     parallel = frames[shape.headings[0]]
     yield f"{indent}# {_count(shape)}，小标题仿“{_words_of(parallel)}”"
     for number in range(max(shape.count[0], 1)):
-        lines = [line for spec in parallel.slots.values() for line in _slot(form, "", spec)]
+        lines = [line for spec in _shown(form, parallel, number) for line in _slot(form, "", spec)]
         lines += _body(form, shape, frames)
         if number:
             lines = [line for line in lines if not line.lstrip().startswith("#")]
@@ -182,7 +208,7 @@ def _phrases(frames: Mapping[str, Frame]) -> Iterator[Formula]:
 
 
 def _next(form: Form) -> list[str]:
-    examples = ["健全长效机制", "抓好工作落实"] if form.filled else []
+    examples = _PLANS if form.filled else ()
     return ["# 下一步的打算，一条一句，不带句号", f"{form.key('next')}: [{', '.join(examples)}]"]
 
 

@@ -6,6 +6,7 @@ from draftkit.cli.frames.check import check
 from draftkit.cli.frames.diff import diff
 from draftkit.cli.frames.fork import fork
 from draftkit.cli.frames.list import list_frames
+from draftkit.cli.frames.preview import preview
 from draftkit.cli.frames.schema import schema
 from draftkit.cli.frames.show import show
 from draftkit.messages import _
@@ -20,5 +21,5 @@ def frames() -> None:
     pass
 
 
-for command in (check, diff, fork, list_frames, schema, show):
+for command in (check, diff, fork, list_frames, preview, schema, show):
     frames.add_command(command)
