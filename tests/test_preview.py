@@ -10,6 +10,7 @@ from draftkit import framing
 from draftkit.cli import group
 from draftkit.frame import Bundle, Couplet, Formula, Parallel, Skeleton, fillings_of, wordings_of
 from draftkit.library import Library
+from draftkit.mine.shelf import LIST, read_list
 from draftkit.pattern import Pattern
 from draftkit.pipeline import shipped_frames
 from draftkit.tree import text_of
@@ -51,6 +52,16 @@ def test_every_shipped_frame_reads_filled_with_its_examples(frame_id: str) -> No
             for wording in wordings_of(frame):
                 if isinstance(wording, Pattern):
                     assert any(all(words in line for words in wording.fixed) for line in lines)
+
+
+@pytest.mark.parametrize("kind", [Parallel, Bundle])
+def test_the_frames_written_by_hand_show_three_siblings(kind: type) -> None:
+    mined = read_list((SHIPPED / LIST).read_text("utf-8"))
+    hand = [LIBRARY[one] for one in OTHERS if one not in mined and isinstance(LIBRARY[one], kind)]
+    assert hand
+    for frame in hand:
+        fillings = [tuple(filling.items()) for filling in fillings_of(frame)]
+        assert len(set(fillings)) == len(fillings) == 3, frame.name
 
 
 @pytest.mark.parametrize("frame_id", SKELETONS)
