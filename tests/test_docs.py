@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any, get_args
 
+from draftkit.cli.frames import frames
 from draftkit.compose.passage import PLAN_WORDS
 from draftkit.fact.reading import FILTERS
 from draftkit.frame import KINDS, MOVES, PROVIDED, ROLES, SLOT_TYPES
@@ -36,6 +37,10 @@ def test_every_key_of_a_frame_is_documented() -> None:
     keys = {key for own in OWN_KEYS.values() for key in own}
     for word in (*ABOUT, *KINDS, *keys, *SLOT, *SHAPE, *ROLES, *MOVES, *SLOT_TYPES, *PROVIDED, *FAMILIES):
         assert word in FRAMES, word
+
+
+def test_every_command_of_frames_is_documented() -> None:
+    assert all(f"`draftkit frames {name}" in FRAMES for name in frames.commands)
 
 
 def test_every_field_of_the_outline_is_documented() -> None:

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from draftkit.cli import group
+from draftkit.cli.frames import frames
 from draftkit.frame import id_of
 from draftkit.library import Library
 from draftkit.pipeline import shipped_frames
@@ -120,3 +121,8 @@ def test_frames_differ_exactly_where_they_are_not_alike(frame_id: str) -> None:
     kind = [other for other in LIBRARY if other.startswith(frame_id.partition("/")[0])]
     other = LIBRARY[kind[(kind.index(frame_id) + 1) % len(kind)]]
     assert bool(list(differences(frame, other))) == (id_of(frame) != id_of(other))
+
+
+@pytest.mark.parametrize("name", frames.commands)
+def test_every_help_has_an_example(run: Run, name: str) -> None:
+    assert f"draftkit frames {name}" in run(name, "--help").stdout.split("Example", 1)[1]

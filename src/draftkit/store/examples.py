@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from draftkit.errors import Problem, did_you_mean
+from draftkit.errors import Place, Problem, did_you_mean
 from draftkit.fact.number import number_in
 from draftkit.frame import Example, Frame, SlotSpec, examples_of
 from draftkit.messages import _
 from draftkit.pattern import usable_name
 from draftkit.store.dump import span_text
-from draftkit.store.nodes import Mapping, Node
+from draftkit.store.nodes import Mapping, Sequence
 from draftkit.zh.dates import printed_date
 from draftkit.zh.sentence import spoken_length
 
@@ -23,17 +23,22 @@ def wrong_examples(frame: Frame, node: Mapping) -> Iterator[Problem]:
     for name, value in slots.entries if isinstance(slots, Mapping) else ():
         spec = frame.slots.get(name.text)
         if spec and isinstance(value, Mapping):
-            for example in examples_of(frame, spec):
+            examples = examples_of(frame, spec)
+            for number, example in enumerate(examples):
+                row = number if len(examples) > 1 else None
                 for key, message, advice in _faults(spec, example):
-                    yield Problem(_place(value, key, node.place.file).place, message, advice)
+                    yield Problem(_place(value, key, row, node.place.file), message, advice)
 
 
-def _place(slot: Mapping, key: str, file: str) -> Node:
-    """Return the example, or the key that refuses it where that alone stands in the frame's own file."""
+def _place(slot: Mapping, key: str, row: int | None, file: str) -> Place:
+    """Return where an example stands (one of several: its row), or what refuses it where that alone is in
+    the frame's own file."""
     said, refusing = slot.get("example"), slot.get(key)
     if said and refusing and said.place.file != file == refusing.place.file:
-        return refusing
-    return said or slot
+        return refusing.place
+    if isinstance(said, Sequence) and row is not None:
+        return said.items[row].place
+    return (said or slot).place
 
 
 def _faults(spec: SlotSpec, example: Example) -> Iterator[tuple[str, str, str]]:

@@ -54,7 +54,8 @@ def _slots(plain: Mapping[str, Plainly]) -> Iterator[str]:
     slots = plain["slots"]
     assert isinstance(slots, dict)
     (name, first), *others = slots.items()
-    yield from _yaml({"slots": {name: first}})
+    assert isinstance(first, dict)
+    yield from ("slots:", f"  {name}:", *(f"    {key}: {flow_yaml(value)}" for key, value in first.items()))
     yield f"    # 空位里可以写：{'、'.join(f'{key} {said}' for key, said in SLOT.items())}"
     yield f"    # type 有：{'、'.join(SLOT_TYPES)}"
     if others:
