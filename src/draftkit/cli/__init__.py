@@ -32,7 +32,7 @@ def summary(command: str) -> str:
         case "office":
             return _("Write the office's file: names, words, roster and layout that hold for every draft.")
         case "frames":
-            return _("List, show and check the library of frames.")
+            return _("List, show, preview, fork, compare and check frames.")
         case _:
             return _("Show how past speeches are built.")
 

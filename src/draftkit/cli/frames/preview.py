@@ -18,7 +18,9 @@ from draftkit.messages import _
     ),
 )
 @click.argument("frame_id", metavar=_("KIND/NAME"))
-@click.option("-o", "--output", type=FILE, help=_("A file for it (.docx, .txt); without it it is shown."))
+@click.option(
+    "-o", "--output", type=FILE, help=_("The file to write (.docx, .txt); without it the frame is shown.")
+)
 @FRAMES
 @OVERWRITE
 def preview(frame_id: str, output: Path | None, frames: Path | None, overwrite: bool) -> None:
