@@ -52,7 +52,7 @@ def slips() -> list[Case]:
     """The wrong files of which a key is unknown, slots left out: only the skeleton's frames could tell."""
     found = []
     for case in read_cases():
-        keys = UNKNOWN.findall(case.expected)
+        keys = UNKNOWN.findall(case.expected) if case.page.parent.name in ("facts", "frames") else []
         if any(key.isascii() or not usable_name(key) for key in keys):
             found.append(case)
     return found

@@ -7,9 +7,9 @@ from draftkit.compose.sample import sample_speech
 from draftkit.errors import CannotWrite, Place, Problem, WrongFrame
 from draftkit.files import safe_name, save
 from draftkit.frame import Formula, Frame, Skeleton, kind_of
-from draftkit.library import Library
+from draftkit.library import Library, put_schema
 from draftkit.messages import _
-from draftkit.pipeline import facts_in, frame_named, put_schema
+from draftkit.pipeline import facts_in, frame_named
 from draftkit.store.differences import differences
 from draftkit.store.forks import fork_of
 from draftkit.store.forms import form_of, sample_facts

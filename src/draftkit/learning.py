@@ -13,13 +13,13 @@ from draftkit.extract.lay import lay
 from draftkit.fact.facts import Facts
 from draftkit.files import refuse_other, save
 from draftkit.frame import PROVIDED, Frame, Parallel, SectionShape, Skeleton, id_of
-from draftkit.library import Library
+from draftkit.library import Library, put_schema
 from draftkit.lines import lines_of
 from draftkit.messages import _
 from draftkit.mine.parallel import heading_parallels
 from draftkit.mine.shelf import placed
 from draftkit.mine.written import written
-from draftkit.pipeline import put_schema, read_speech, skeleton_named
+from draftkit.pipeline import read_speech, skeleton_named
 from draftkit.store.dump import dump_facts, frame_file
 from draftkit.store.keys import RESERVED
 from draftkit.tree import Speech, text_of

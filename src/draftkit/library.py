@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal
 
 from draftkit.errors import CannotRead, DraftkitError, Place, Problem, WrongFrame
-from draftkit.files import read_text
+from draftkit.files import read_text, save
 from draftkit.frame import KINDS, Formula, Frame, Skeleton, id_of
 from draftkit.messages import _
 from draftkit.store import parse
-from draftkit.store.examples import wrong_examples
 from draftkit.store.extends import resolve
 from draftkit.store.frames import read_frame
 from draftkit.store.nodes import Mapping as MappingNode
@@ -84,6 +84,8 @@ class Library(Mapping[str, Frame]):
     def check(self) -> list[Problem]:
         """Return every problem of every frame: its file, its templates, the parts that a skeleton names, and
         examples that do not fit their slots."""
+        from draftkit.store.examples import wrong_examples
+
         problems: list[Problem] = []
         for frame_id in self:
             try:
@@ -141,3 +143,20 @@ def _read_mapping(path: Path) -> tuple[MappingNode | None, list[Problem]]:
     if node is None and not check.problems:
         check.note(Place(str(path)), _("the file is empty"), _("Copy a shipped frame and change it"))
     return mapping, check.problems
+
+
+def put_schema(folder: Path) -> None:
+    """Write the schema that frames name into the folder of frames, where there is none; raises CannotWrite."""
+    from draftkit.store.json_schema import FRAME_FILE
+
+    if not (folder / FRAME_FILE).exists():
+        save(folder / FRAME_FILE, schema_text("frame").encode())
+
+
+def schema_text(of: Literal["frame", "facts"]) -> str:
+    """Return the JSON Schema of a frame's file, or of a facts file."""
+    from draftkit.store.facts_schema import facts_schema
+    from draftkit.store.frame_schema import frame_schema
+    from draftkit.store.json_schema import printed
+
+    return printed(frame_schema() if of == "frame" else facts_schema())

@@ -11,12 +11,12 @@ from typing import NamedTuple
 from draftkit.errors import CannotRead, CannotWrite, DraftkitError, Place, Problem
 from draftkit.files import read_text, remove, save
 from draftkit.frame import Frame, id_of
-from draftkit.library import Library
+from draftkit.library import Library, put_schema
 from draftkit.messages import _
 from draftkit.mine.gather import Finds, Gatherer, library_of
 from draftkit.mine.learn import Learned
 from draftkit.mine.shelf import LIST, Entry, compared, digest, read_list, write_list
-from draftkit.pipeline import frame_folders, put_schema, read_speech, shipped_frames
+from draftkit.pipeline import frame_folders, read_speech, shipped_frames
 from draftkit.store.dump import frame_file
 
 REPORTS = (".md", ".html")

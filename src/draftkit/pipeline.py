@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from draftkit.compose import Composed, Missing, Phrasebook, compose
 from draftkit.errors import (
@@ -202,23 +202,6 @@ def blank_form(name: str, library: Library, chinese: bool, filled: bool, folder:
     except ValueError:  # on another drive: no path leads there
         return form
     return line_for(schema.as_posix()) + form
-
-
-def put_schema(folder: Path) -> None:
-    """Write the schema that frames name into the folder of frames, where there is none; raises CannotWrite."""
-    from draftkit.store.json_schema import FRAME_FILE
-
-    if not (folder / FRAME_FILE).exists():
-        save(folder / FRAME_FILE, schema_text("frame").encode())
-
-
-def schema_text(of: Literal["frame", "facts"]) -> str:
-    """Return the JSON Schema of a frame's file, or of a facts file."""
-    from draftkit.store.facts_schema import facts_schema
-    from draftkit.store.frame_schema import frame_schema
-    from draftkit.store.json_schema import printed
-
-    return printed(frame_schema() if of == "frame" else facts_schema())
 
 
 def skeleton_named(name: str, library: Library) -> Skeleton:

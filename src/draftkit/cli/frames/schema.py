@@ -23,7 +23,7 @@ from draftkit.messages import _
 @OVERWRITE
 def schema(of: Literal["frame", "facts"], output: Path | None, overwrite: bool) -> None:
     from draftkit.files import save
-    from draftkit.pipeline import schema_text
+    from draftkit.library import schema_text
 
     text = schema_text(of)
     if output is None:
