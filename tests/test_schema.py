@@ -10,7 +10,9 @@ from jsonschema import Draft7Validator
 
 from draftkit.cli import group
 from draftkit.frame import KINDS
+from draftkit.library import Library
 from draftkit.pattern import usable_name
+from draftkit.pipeline import blank_form
 from draftkit.store.facts_schema import facts_schema
 from draftkit.store.frame_keys import ABOUT, EVIDENCE, OWN_KEYS, SHAPE, SLOT
 from draftkit.store.json_schema import DRAFT
@@ -158,6 +160,14 @@ def test_a_form_names_the_schema_and_is_taken_by_it(tmp_path: Path, skeleton: st
     assert result.exit_code == 0, result.output
     assert schema_beside(target) == TOP / "frames/facts.schema.json"
     assert refusals(FACTS, target.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("chinese", [True, False])
+@pytest.mark.parametrize("filled", [True, False])
+def test_the_form_of_every_skeleton_is_taken(chinese: bool, filled: bool) -> None:
+    library = Library((TOP / "frames",), trusted=TOP / "frames")
+    for name in library.names("skeleton"):
+        assert refusals(FACTS, blank_form(name, library, chinese, filled)) == [], name
 
 
 def test_mined_and_extracted_frames_name_the_schema_beside_them(tmp_path: Path) -> None:
