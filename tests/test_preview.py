@@ -159,3 +159,32 @@ def test_what_cannot_be_shown_is_said(here: Path) -> None:
     (here / "try.txt").write_text("mine", "utf-8")
     assert preview("parallel/在…上下功夫", "-o", "try.txt").exit_code == 2
     assert (here / "try.txt").read_text("utf-8") == "mine"
+
+
+def test_an_example_that_cannot_be_composed_is_told_with_its_file(here: Path) -> None:
+    path = here / "frames/parallel/问.yaml"
+    path.write_text(path.read_text("utf-8").replace("example: 入户", "example: 电话"), "utf-8")
+    result = preview("parallel/问")
+    assert result.exit_code == 2 and result.stdout == ""
+    assert result.stderr.startswith("frames/parallel/问.yaml:1:1: “电话” is none of the choices for “怎样”\n")
+
+
+def test_a_skeleton_without_examples_shows_its_gaps_and_says_where(here: Path) -> None:
+    (here / "frames/skeleton").mkdir()
+    (here / "frames/parallel/空.yaml").write_text(
+        "name: 空\nkind: parallel\nslots: {哪件事: 抓哪件事}\npattern: 抓好{{ 哪件事 }}\n", "utf-8"
+    )
+    (here / "frames/skeleton/问话.yaml").write_text(
+        """name: 问话
+kind: skeleton
+title: formula/会议发言题
+opening: formula/开头-受托点题
+closing: formula/下一步-将
+sections: [{count: 1, heading: parallel/空}]
+""",
+        "utf-8",
+    )
+    told = preview("skeleton/问话")
+    assert told.exit_code == 0 and "抓好【待补：抓哪件事】" in told.stdout
+    gap = [line for line in told.stderr.splitlines() if "missing:" in line]
+    assert len(gap) == 1 and gap[0].startswith("the filled form of 问话:")

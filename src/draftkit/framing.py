@@ -4,7 +4,7 @@ from pathlib import Path
 
 from draftkit.compose import Composed, Phrasebook, compose
 from draftkit.compose.sample import sample_speech
-from draftkit.errors import CannotWrite, Place, Problem, WrongFrame
+from draftkit.errors import CannotWrite, Place, Problem, WrongFacts, WrongFrame
 from draftkit.files import safe_name, save
 from draftkit.frame import Formula, Frame, Skeleton, kind_of
 from draftkit.library import Library, put_schema
@@ -20,12 +20,18 @@ from draftkit.tree import Document
 
 def preview(frame_id: str, library: Library) -> tuple[Path, Composed]:
     """Return the file that wins for an id, and what the frame reads like filled with its own examples: of a
-    skeleton a whole speech. Raises WrongFrame, and WrongFacts for examples that cannot be composed."""
+    skeleton a whole speech. Raises WrongFrame, and WrongFacts where the filled form cannot be composed."""
     path, frame = frame_named(frame_id, library)
     if isinstance(frame, Skeleton):
-        form = form_of(frame, library, filled=True)
-        return path, compose(facts_in(form, str(path)), Phrasebook(library))
-    return path, Composed(Document("", (sample_speech(frame, sample_facts()),)), 0, ())
+        form = _("the filled form of {name}").format(name=frame.name)
+        facts = facts_in(form_of(frame, library, filled=True), form)
+        return path, compose(facts, Phrasebook(library))
+    try:
+        speech = sample_speech(frame, sample_facts())
+    except WrongFacts as error:
+        problems = (problem._replace(place=problem.place or frame.place) for problem in error.problems)
+        raise WrongFrame(problems) from error
+    return path, Composed(Document("", (speech,)), 0, ())
 
 
 def fork(frame_id: str, name: str, folder: Path, library: Library) -> Path:

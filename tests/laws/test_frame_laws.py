@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_store_laws import frames
 
-from draftkit.frame import Evidence, Frame, Parallel, SlotSpec, kind_of
+from draftkit.compose.sample import sample_speech
+from draftkit.errors import DraftkitError
+from draftkit.frame import Evidence, Frame, Parallel, Skeleton, SlotSpec, kind_of
 from draftkit.mine.merge import merged
 from draftkit.pattern import Pattern
 from draftkit.store import parse
@@ -17,9 +19,12 @@ from draftkit.store.dump import dump_frame, plain_frame
 from draftkit.store.examples import wrong_examples
 from draftkit.store.extends import resolve
 from draftkit.store.forks import fork_of
+from draftkit.store.forms import sample_facts
 from draftkit.store.frames import read_frame
 from draftkit.store.nodes import Mapping as MappingNode
 from draftkit.store.schema import Check
+from draftkit.tree import Document
+from draftkit.write import write
 from schemas import untyped
 
 WORDS = st.text("山水云石松竹梅兰", min_size=1, max_size=9)
@@ -95,3 +100,14 @@ def test_a_fork_that_is_opened_says_all_that_its_parent_says(parent: Frame) -> N
     own = {"name": "乙", "kind": kind_of(parent), "extends": f"{kind_of(parent)}/甲"}
     parents = {key: value for key, value in plain_frame(parent).items() if key != "evidence"}
     assert untyped(opened) == {**parents, **own}
+
+
+@settings(max_examples=300)
+@given(frames())
+def test_any_frame_is_shown_or_refused_in_words(frame: Frame) -> None:
+    try:
+        text = write(Document("", (sample_speech(frame, sample_facts()),)), ".txt").decode()
+    except DraftkitError as error:
+        assert all(problem.message for problem in error.problems)
+    else:
+        assert text or isinstance(frame, Skeleton)

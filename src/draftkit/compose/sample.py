@@ -63,6 +63,8 @@ def sample_speech(frame: Frame, facts: Facts) -> Speech:
         case Couplet(halves=halves):
             supplied = _supplied(frame, halves, fillings_of(frame)[0], facts)
             return Speech(_composed(frame, supplied, parts={"title": (id_of(frame),)}).title)
+        case Parallel(pattern=pattern) if not frame.slots:
+            return sample_speech(Formula(name=frame.name, role="phrase", wordings=(pattern,)), facts)
         case Parallel():
             return Speech((), sections=_headings(frame, facts).sections)
         case Bundle():
@@ -85,12 +87,14 @@ def _headings(frame: Parallel, facts: Facts) -> Speech:
 
 
 def _coined(frame: Bundle, facts: Facts) -> Facts:
+    quoted = {name: str(given.pattern) for name, given in facts.named.items() if isinstance(given, Words)}
     members = tuple(
-        frame.member.fill({n: str(words) or OPEN for n, words in row.items()}) for row in _siblings(frame)
+        frame.member.fill({name: str(row.get(name) or quoted.get(name, OPEN)) for name in frame.member.names})
+        for row in _siblings(frame)
     )
     figure = Figure(_NAME, Members(members, bundle=frame.name))
-    quoted = Words(Pattern((Slot(_NAME, ("列举",)),)), "opening")
-    return replace(facts, figures={_NAME: figure}, opening=SectionFacts("opening", body=(quoted,)))
+    listed = Words(Pattern((Slot(_NAME, ("列举",)),)), "opening")
+    return replace(facts, figures={_NAME: figure}, opening=SectionFacts("opening", body=(listed,)))
 
 
 def _said(frame: Formula, facts: Facts) -> Iterator[Paragraph]:
@@ -118,14 +122,16 @@ def _composed(
 def _siblings(frame: Parallel | Bundle) -> list[Filling]:
     """The fillings of a frame, at least so many as siblings are shown."""
     shown = fillings_of(frame)
+    last = shown[-1]
     more = range(len(shown), SIBLINGS)
-    return [*shown, *({name: _open(spec, n) for name, spec in frame.slots.items()} for n in more)]
+    return [*shown, *({name: _open(spec, n, last[name]) for name, spec in frame.slots.items()} for n in more)]
 
 
-def _open(spec: SlotSpec, place: int) -> Example:
+def _open(spec: SlotSpec, place: int, last: Example) -> Example:
+    """What fills a slot of a sibling for which there is no example; what may not be open is said again."""
     if spec.choices:
         return spec.choices[place % len(spec.choices)]
-    return spec.example if spec.type in ("number", "figure", "date") else OPEN
+    return last if spec.type in ("number", "figure", "date") else OPEN
 
 
 def _supplied(frame: Frame, wordings: Iterable[Wording], filling: Filling, facts: Facts) -> Facts:
