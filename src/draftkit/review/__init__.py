@@ -45,6 +45,8 @@ def _finding(proof: Proof, spot: Spot, law: Rule) -> Finding:
     span = fix = None
     if isinstance(first, Printed) and isinstance(last, Printed):
         span = Printed(first.start, max(first.end, last.end) if quote else first.start)
-        fix = None if spot.fix is None else Correction(span, spot.fix, law.safe)
+        # Where more stood in the source than is printed (blanks after a marker), nothing is replaced unseen.
+        if spot.fix is not None and span.end - span.start == len(quote):
+            fix = Correction(span, spot.fix, law.safe)
     fact = first.facts[0] if isinstance(first, Filled) and first.facts else ""
     return Finding(law.code, spot.message, quote, fact, None, translated(law.name), law.grade, span, fix)

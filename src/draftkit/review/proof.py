@@ -9,6 +9,7 @@ from typing import NamedTuple
 from draftkit.fact.facts import Facts
 from draftkit.lines import LineRole, lines_of
 from draftkit.office import Office
+from draftkit.review.pairs import Pair, pairs_of
 from draftkit.tree import Blank, Document, Heading, Inline, Inlines, Origin, Printed, Section
 
 
@@ -122,6 +123,11 @@ class Proof:
     def blanks(self) -> tuple[Piece, ...]:
         """Every blank that is printed."""
         return tuple(piece for piece in self.pieces if isinstance(piece.inline, Blank))
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """The brackets and quotation marks, in the order in which they begin."""
+        return pairs_of(self.text, [(row.start, row.end) for row in self.rows])
 
     @cached_property
     def _row_starts(self) -> list[int]:

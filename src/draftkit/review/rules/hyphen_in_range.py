@@ -1,0 +1,84 @@
+"""P10: a hyphen in a range of years, dates or amounts."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from draftkit.messages import N_, _
+from draftkit.review.proof import Proof
+from draftkit.review.rule import Rule, Spot
+
+_HYPHEN = re.compile(r"(?<=[\d年月日%％个天元人次万亿])(?:[-－–~]{1,2}|——)(?=\d)")
+_TIMES = "年|月|日"
+_UNITS = (
+    "个|名|人|位|户|次|天|周(?!年)|岁|周岁|年(?![级度版])|小时|分钟|秒|元|万|亿|千|百|公里|千米|米|厘米|毫米|亩|公顷|平方|立方"
+    "|吨|公斤|千克|斤|克|升|倍|成|件|项|家|处|条|场|所|座|辆|台|套|株|棵|头|只|盏|本|份|篇|种|类|块|片|张|步|倍"
+    "|%|％|℃|度|余|多"
+)
+_LEFT = re.compile(
+    rf"(?<![\dA-Za-z.:\-－/第])(?P<number>\d+(?:\.\d+)?|\d{{1,2}}:\d\d)(?P<unit>{_TIMES}|%|％|个|天|元|人|次|[万亿]元?)?$"
+)
+_RIGHT = re.compile(
+    rf"(?P<number>\d{{1,2}}:\d\d|\d+(?:\.\d+)?)(?:(?P<unit>{_UNITS}|月|日)|(?![\dA-Za-z]))(?![-－–~]\d)"
+)
+_CODE = re.compile(r"[A-Za-z]\s?\d+$")
+_LONGEST = 12
+
+
+class _End(NamedTuple):
+    number: str
+    unit: str
+
+
+def check(proof: Proof) -> Iterator[Spot]:
+    """Yield each hyphen between two years, dates, times or amounts, with the mark that is wanted there."""
+    text = proof.text
+    for found in _HYPHEN.finditer(text):
+        before = text[max(0, found.start() - _LONGEST) : found.start()]
+        left, right = _LEFT.search(before), _RIGHT.match(text, found.end())
+        if left and right and not _CODE.search(before):
+            words = _wanted(
+                _End(left["number"], left["unit"] or ""), _End(right["number"], right["unit"] or "")
+            )
+            if words and words != found[0]:
+                message = _("a range of {kind} takes “{words}”")
+                kind = _("time") if words == "—" else _("amounts")
+                yield Spot(*found.span(), message.format(kind=kind, words=words), words)
+
+
+def _wanted(left: _End, right: _End) -> str:
+    """The mark between the ends of a range, "" where it is none or no one can say which."""
+    if ":" in left.number or ":" in right.number:
+        return "—" if ":" in left.number and ":" in right.number else ""
+    if (
+        _is_year(left.number)
+        and _is_year(right.number)
+        and left.unit in ("", "年")
+        and right.unit in ("", "年")
+    ):
+        return "—" if left.number < right.number else ""
+    if left.unit in ("月", "日"):
+        return "—" if right.unit in ("月", "日") else ""
+    if right.unit in ("月", "日"):
+        return "—" if not left.unit and float(left.number) < float(right.number) <= 31 else ""
+    if not right.unit or left.unit == "年" or float(left.number) >= float(right.number):
+        return ""
+    return "～" if not left.unit or left.unit[0] == right.unit[0] else ""
+
+
+def _is_year(number: str) -> bool:
+    return len(number) == 4 and number[:2] in ("19", "20")
+
+
+RULE = Rule(
+    code="P10",
+    name=N_("hyphen in a range"),
+    grade="规定",
+    looks_for=N_("- ~ or —— between two years, dates or times (one —), or between two amounts (～)"),
+    why=N_("A hyphen joins the parts of a number or name; from … to is — for time and ～ for amounts."),
+    source="GB/T 15834-2011 4.13, A.11",
+    hits=("2021-2025年共改造小区86个。", "每批安排15-30天。"),
+    passes=("2021—2025年共改造小区86个。", "咨询电话0571-88123456。", "执行GB/T 9704-2012。"),
+    check=check,
+    safe=True,
+)

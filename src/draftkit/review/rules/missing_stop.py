@@ -1,0 +1,45 @@
+"""P20: paragraphs that do not end."""
+
+import re
+from collections.abc import Iterator
+
+from draftkit.messages import N_, _
+from draftkit.review.cuts import is_cut_after
+from draftkit.review.proof import Proof
+from draftkit.review.rule import Rule, Spot
+
+_ENDS = frozenset("。！？；：….!?;:—")
+_CLOSERS = "”’）》】〕)\"' "
+_NOTE = re.compile("[（(][^（）()]{1,20}[）)]$")
+_SHORTEST = 30
+"""Characters from which on a paragraph without a stop inside is no line of a list or a verse (own)."""
+
+
+def check(proof: Proof) -> Iterator[Spot]:
+    """Yield the last character of each paragraph of text that has no stop at its end."""
+    text = proof.text
+    for row in proof.rows:
+        if row.role != "paragraph" or text[row.end - 1] in _ENDS:
+            continue
+        words = proof.words_of(row)
+        if _NOTE.sub("", words).rstrip(_CLOSERS)[-1:] in _ENDS or not _is_sentence(words):
+            continue
+        if not is_cut_after(proof, row.end - 1):
+            yield Spot(row.end - 1, row.end, _("the paragraph ends without a stop"))
+
+
+def _is_sentence(words: str) -> bool:
+    return "。" in words or (len(words) >= _SHORTEST and "，" in words)
+
+
+RULE = Rule(
+    code="P20",
+    name=N_("paragraph without a stop"),
+    grade="规定",
+    looks_for=N_("a paragraph of text whose last sentence has no 。 ！ ？"),
+    why=N_("A sentence ends with a stop; without one the words look cut off."),
+    source="GB/T 15834-2011 4.1",
+    hits=("今年我们改造老旧小区86个，惠及居民2.3万户，群众拍手叫好。明年再改造32个，不落一户",),
+    passes=("今年我们改造老旧小区86个。明年再改造32个。", "重点抓好以下三项工作："),
+    check=check,
+)
