@@ -127,7 +127,7 @@ class Proof:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """The brackets and quotation marks, in the order in which they begin."""
-        return pairs_of(self.text, [(row.start, row.end) for row in self.rows])
+        return pairs_of(self.text, ((row.start, row.end) for row in self.rows))
 
     @cached_property
     def _row_starts(self) -> list[int]:

@@ -17,22 +17,26 @@ _FAMILIES = {"一、": "一、", "（一）": "（一）", "1.": "1.", "1、": "
 _ONCE = ("一、", "（一）")
 """Families whose lists do not begin again under the same heading."""
 _NUMERAL = re.compile(rf"{N}|\d+")
-_SAID = re.compile(rf"(?P<said>{N})(?P<verb>[是要])(?!素|(?P=said))|第(?P<nth>{N})[，,]")
-_ANCHOR = frozenset("\n。；：，！？…”;:,!?")
+_SAID = re.compile(rf"(?P<number>{N})(?P<kind>[是要])(?!素|(?P=number))")
+_NTH = re.compile(rf"(?P<kind>第)(?P<number>{N})[，,]")
+_ANCHOR = frozenset("\n。；：，！？…”;:,!?.")
 _WITHIN = re.compile(
-    rf"(?<=[。；：！？;:])(?:(?P<han>{N})、(?!{N})|[（(](?P<round>{N})[）)]|(?P<digit>\d{{1,2}})[.．、](?!\d)"
+    rf"[。；：！？;:](?=[一二三四五六七八九十（(\d])(?:(?P<han>{N})、(?!{N})|[（(](?P<round>{N})[）)]|(?P<digit>\d{{1,2}})[.．、](?!\d)"
     r"|[（(](?P<inner>\d{1,2})[）)])"
 )
-_OTHER_FIRST = re.compile("首先|第一|其一|一来|一是|一要|一方面|一个")
-_FAR = 600
-"""Characters in front of a 二是 in which its 一是 may stand in other words (own)."""
+_OTHER_FIRST = re.compile("首先|第一[，,、是要]|其一|一来|一是|一要|一方面|一[个条点种]是")
 
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each label that does not follow the one before it in its list."""
     for fault in (*_of_headings(proof), *_of_points(proof), *_within(proof)):
-        if not is_cut_between(proof, fault.before, fault.label.start):
+        if not (_may_be_cut(fault) and is_cut_between(proof, fault.before, fault.label.start)):
             yield Spot(fault.label.start, fault.label.end, _message(proof.text, fault))
+
+
+def _may_be_cut(fault: Fault) -> bool:
+    """Whether words that were left out may explain it: what is missing, and lists under another heading."""
+    return fault.kind == "missing" or fault.label.family != "一、"
 
 
 def _message(text: str, fault: Fault) -> str:
@@ -74,14 +78,15 @@ def _of_points(proof: Proof) -> Iterator[Fault]:
     text = proof.text
     under = [head.start for head in proof.heads if _parts(proof, head.start, head.heading.placement == "line")]
     lists: dict[tuple[int, str], list[Label]] = {}
-    for found in _SAID.finditer(text):
-        number = from_numeral(found["said"] or found["nth"])
+    for found in (*_SAID.finditer(text), *_NTH.finditer(text)):
+        number = from_numeral(found["number"])
         if number and (not found.start() or text[found.start() - 1] in _ANCHOR):
-            label = Label(*found.span(), found["verb"] or "第", number)
+            label = Label(*found.span(), found["kind"], number)
             lists.setdefault((bisect_right(under, label.start), label.family), []).append(label)
-    for labels in lists.values():
+    for (section, _family), labels in lists.items():
+        start = under[section - 1] if section else 0
         for run in runs(labels, restarts=True):
-            yield from (fault for fault in faults(run) if not _is_said_otherwise(text, run, fault))
+            yield from (fault for fault in faults(run) if not _is_said_otherwise(text, start, run, fault))
 
 
 def _parts(proof: Proof, start: int, alone: bool) -> bool:
@@ -89,15 +94,16 @@ def _parts(proof: Proof, start: int, alone: bool) -> bool:
     return marker.family in _FAMILIES if marker else alone
 
 
-def _is_said_otherwise(text: str, run: list[Label], fault: Fault) -> bool:
-    """Whether the label that is missing stands in other words, or one alone is perhaps no label."""
-    place = run.index(fault.label)
-    start = run[place - 1].end if place else max(0, fault.label.start - _FAR)
-    before = text[start : fault.label.start]
-    if not place and (_OTHER_FIRST.search(before) or (fault.label.family != "是" and len(run) == 1)):
-        return True
+def _is_said_otherwise(text: str, start: int, run: list[Label], fault: Fault) -> bool:
+    """Whether the label that is missing stands in other words between its heading, or the label before it, and
+    the next; or one alone is perhaps no label."""
+    if fault.before < 0:
+        if _OTHER_FIRST.search(text, start, fault.label.start):
+            return True
+        return fault.label.family != "是" and len(run) == 1
     numeral = to_numeral(fault.expected)
-    return any(f"{one}" in before for one in (f"{numeral}是", f"{numeral}要", f"第{numeral}"))
+    others = re.compile(f"{numeral}(?:[是要来则])|第{numeral}[，,、是要]|其{numeral}")
+    return others.search(text, fault.before, fault.label.start) is not None
 
 
 def _within(proof: Proof) -> Iterator[Fault]:
@@ -113,7 +119,7 @@ def _within(proof: Proof) -> Iterator[Fault]:
             first = leading_marker(proof.text[row.start : row.start + 12])
             if first and _FAMILIES.get(first.family) == _OF_GROUP[numeral]:
                 labels.append(Label(row.start, row.start + first.end, first.family, first.number))
-        labels.append(Label(*found.span(), numeral, number or 0))
+        labels.append(Label(found.start() + 1, found.end(), numeral, number or 0))
     for labels in lists.values():
         for run in runs(labels, restarts=True):
             if len(run) > 1:

@@ -19,7 +19,7 @@ def check(proof: Proof) -> Iterator[Spot]:
     closed: set[int] = set()
     if '"、' in text or '、"' in text:
         for pair in proof.pairs:
-            if pair.start >= 0 and pair.end >= 0:
+            if pair.whole:
                 opened.add(pair.start)
                 closed.add(pair.end)
     for found in _COMMA.finditer(text):

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
+from draftkit.review.characters import is_han
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
 _NUMBER = re.compile(
-    r"(?<=[一-龥])(?P<open>[（(\[［【〔])(?:19|20)\d\d(?P<close>[）)\]］】〕])(?P<nth>第?)(?P<zeros>0*)[1-9]\d*号"
+    r"(?P<open>[（(\[［【〔])(?:19|20)\d\d(?P<close>[）)\]］】〕])(?P<nth>第?)(?P<zeros>0*)[1-9]\d*号"
 )
 
 
@@ -18,6 +19,8 @@ def check(proof: Proof) -> Iterator[Spot]:
     if "号" not in text:
         return
     for found in _NUMBER.finditer(text):
+        if not is_han(text[found.start() - 1 : found.start()]):
+            continue
         for group, words in (("open", "〔"), ("close", "〕")):
             if found[group] != words:
                 message = _("the year of a document's number stands in 〔〕")

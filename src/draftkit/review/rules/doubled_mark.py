@@ -7,7 +7,7 @@ from draftkit.messages import N_, _
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_MARKS = re.compile("[，。；：][，、。；：,;:]+|、[，。；：,、]+|[,;:][，。；：][，。；：,;:]*")
+_MARKS = re.compile("[，、。；：,;:]{2,}")
 _FULL = {",": "，", ";": "；", ":": "："}
 
 
@@ -17,6 +17,8 @@ def check(proof: Proof) -> Iterator[Spot]:
     for found in _MARKS.finditer(text):
         start, end = found.span()
         marks = {_FULL.get(mark, mark) for mark in found[0]}
+        if found[0].isascii():
+            continue
         if len(marks) > 1:
             yield Spot(start, end, _("two different marks stand together: keep one"))
         elif marks == {"、"}:

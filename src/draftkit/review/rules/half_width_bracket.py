@@ -20,7 +20,7 @@ def check(proof: Proof) -> Iterator[Spot]:
     if "(" not in text and ")" not in text:
         return
     for pair in proof.pairs:
-        if pair.kind == "（" and pair.start >= 0 and pair.end >= 0 and _is_chinese(text, pair):
+        if pair.kind == "（" and pair.whole and _is_chinese(text, pair):
             for place in (pair.start, pair.end):
                 if text[place] in _FULL:
                     words = _FULL[text[place]]

@@ -12,7 +12,7 @@ from draftkit.review.rule import Rule, Spot
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _MARKS = re.compile("[,;:?!]+")
 _ENTITY = re.compile(r"&#?\w{1,8}$")
-_DOT = re.compile(r"(?<=[^.\n])\.(?![.a-z_/\\@])")
+_DOT = re.compile(r"\.(?![.a-z_/\\@])")
 _FILE = re.compile(
     r"(?:docx?|xlsx?|pptx?|pdf|wps|txt|zip|rar|jpe?g|png|mp[34]|com|cn|net|org|gov|exe|app|apk|html?)(?![a-z])",
     re.IGNORECASE,
@@ -24,15 +24,16 @@ _NUMBER = re.compile(r"(?<![\d.])\d{3,}$")
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each half-width mark beside Chinese words, with the blanks around it, and its full-width form."""
     text = proof.text
+    message = _("“{mark}” is half-width: “{words}”")
     for found in _MARKS.finditer(text):
         start, end = found.span()
         left, right = beside(text, start, end)
-        if (is_wide(left) or is_wide(right)) and not _has_another_reason(proof, start, end, left):
-            yield _spot(text, start, end, _full(found[0]), is_wide(left))
+        if (is_wide(left) or is_wide(right)) and not _has_another_reason(proof, start, end):
+            yield _spot(text, start, end, _full(found[0]), is_wide(left), message)
     if "." in text:
         for found in _DOT.finditer(text):
             if _is_stop(text, found.start()) and not _ends_heading(proof, found.end()):
-                yield _spot(text, *found.span(), "。", True)
+                yield _spot(text, *found.span(), "。", True, message)
 
 
 def _full(marks: str) -> str:
@@ -40,16 +41,16 @@ def _full(marks: str) -> str:
     return "".join(_FULL[mark] for number, mark in enumerate(marks) if marks[number - 1 : number] != mark)
 
 
-def _spot(text: str, start: int, end: int, words: str, left_too: bool) -> Spot:
+def _spot(text: str, start: int, end: int, words: str, left_too: bool, message: str) -> Spot:
     mark = text[start:end]
     while left_too and text[start - 1] in BLANKS:
         start -= 1
     while end < len(text) and text[end] in BLANKS:
         end += 1
-    return Spot(start, end, _("“{mark}” is half-width: “{words}”").format(mark=mark, words=words), words)
+    return Spot(start, end, message.format(mark=mark, words=words), words)
 
 
-def _has_another_reason(proof: Proof, start: int, end: int, left: str) -> bool:
+def _has_another_reason(proof: Proof, start: int, end: int) -> bool:
     """Whether another rule mends it: a doubled mark, the mark of a label, a heading's stop; or it is a code."""
     text = proof.text
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -57,9 +58,9 @@ def _has_another_reason(proof: Proof, start: int, end: int, left: str) -> bool:
         return True
     if text[start] == ";" and _ENTITY.search(text[max(0, start - 10) : start]):
         return True
-    if text[start] in ",:" and not is_wide(left) and is_after_label(text, start):
+    if text[start] in ",:" and is_after_label(text, start):
         return True
-    return (text[start] in ",:" and is_after_label(text, start)) or _ends_heading(proof, end)
+    return text[start] in ",:;" and _ends_heading(proof, end)
 
 
 def _ends_heading(proof: Proof, end: int) -> bool:
@@ -70,7 +71,7 @@ def _ends_heading(proof: Proof, end: int) -> bool:
 def _is_stop(text: str, place: int) -> bool:
     """Whether a dot ends a Chinese sentence: not in a number, a label, a name of a file or an abbreviation."""
     before, after = text[max(0, place - 8) : place], text[place + 1 : place + 2]
-    if _is_code(before[-1]) and _is_code(after):
+    if before[-1:] in ("", ".", "\n") or (_is_code(before[-1]) and _is_code(after)):
         return False
     left, right = beside(text, place, place + 1)
     if before[-1] in "%％" or is_wide(left):

@@ -8,23 +8,26 @@ from draftkit.review.proof import Head, Proof
 from draftkit.review.rule import Rule, Spot
 from draftkit.zh.marker import leading_marker
 
-_STOPS = frozenset("。：；，、.:;,")
+_STOPS = "。：；，、.:;,"
 _NUMBERED = frozenset(("一、", "（一）", "1.", "1、", "1）", "（1）", "第一部分"))
 
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield the stop of each heading that has a line of its own, with text below it."""
     for siblings in _families(proof):
-        if not any(_is_item(head) for head in siblings):
-            for head in siblings:
-                stop = proof.text[head.stop : head.end]
-                if stop and set(stop) <= _STOPS:
-                    yield Spot(
-                        head.stop,
-                        head.end,
-                        _("a heading on its own line ends without “{mark}”").format(mark=stop),
-                        "",
-                    )
+        items = [_is_item(head) for head in siblings]
+        for head, item in zip(siblings, items, strict=True):
+            stop = _stop(proof, head)
+            if stop and not item and items.count(True) < items.count(False):
+                message = _("a heading on its own line ends without “{mark}”")
+                yield Spot(head.end - len(stop), head.end, message.format(mark=stop), "")
+
+
+def _stop(proof: Proof, head: Head) -> str:
+    """The commas and stops at the end of a heading; the reader takes a dot for one of its words."""
+    words = proof.text[head.words : head.end]
+    stop = words[len(words.rstrip(_STOPS)) :]
+    return "" if words.endswith("...") else stop
 
 
 def _families(proof: Proof) -> Iterator[Sequence[Head]]:

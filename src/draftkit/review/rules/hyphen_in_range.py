@@ -8,7 +8,7 @@ from draftkit.messages import N_, _
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_HYPHEN = re.compile(r"(?<=[\d年月日%％个天元人次万亿])(?:[-－–~]{1,2}|——)(?=\d)")
+_HYPHEN = re.compile(r"[-－–~—]{1,2}(?=\d)")
 _TIMES = "年|月|日"
 _UNITS = (
     "个|名|人|位|户|次|天|周(?!年)|岁|周岁|年(?![级度版])|小时|分钟|秒|元|万|亿|千|百|公里|千米|米|厘米|毫米|亩|公顷|平方|立方"
@@ -40,7 +40,7 @@ def check(proof: Proof) -> Iterator[Spot]:
             words = _wanted(
                 _End(left["number"], left["unit"] or ""), _End(right["number"], right["unit"] or "")
             )
-            if words and words != found[0]:
+            if words and found[0] != "—" and words != found[0]:
                 message = _("a range of {kind} takes “{words}”")
                 kind = _("time") if words == "—" else _("amounts")
                 yield Spot(*found.span(), message.format(kind=kind, words=words), words)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
+from draftkit.review.pairs import pairs_of
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
@@ -28,10 +29,10 @@ def check(proof: Proof) -> Iterator[Spot]:
 def _in_titles(proof: Proof) -> Iterator[int]:
     for row in proof.rows:
         if row.role == "title" and (marks := list(_MARKS.finditer(proof.words_of(row)))):
-            pairs = [pair for pair in proof.pairs if row.start <= pair.start and pair.end < row.end]
-            for place in (row.start + found.start() for found in marks):
+            pairs = pairs_of(proof.words_of(row), [(0, row.end - row.start)])
+            for place in (found.start() for found in marks):
                 if not any(pair.start < place < pair.end for pair in pairs):
-                    yield place
+                    yield row.start + place
 
 
 def _after_titles(proof: Proof) -> Iterator[int]:

@@ -18,14 +18,34 @@ _SHORTEST = 30
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield the last character of each paragraph of text that has no stop at its end."""
     text = proof.text
+    lone = _lone_lines(proof)
     for row in proof.rows:
-        if row.role != "paragraph" or text[row.end - 1] in _ENDS:
+        if row.role not in ("paragraph", "signoff", "heading") or text[row.end - 1] in _ENDS:
             continue
         words = proof.words_of(row)
-        if _NOTE.sub("", words).rstrip(_CLOSERS)[-1:] in _ENDS or not _is_sentence(words):
+        if _NOTE.sub("", words).rstrip(_CLOSERS)[-1:] in _ENDS:
             continue
-        if not is_cut_after(proof, row.end - 1):
+        sentence = row.start in lone if row.role == "heading" else row.role == "signoff" or _is_sentence(words)
+        if sentence and not is_cut_after(proof, row.end - 1):
             yield Spot(row.end - 1, row.end, _("the paragraph ends without a stop"))
+
+
+def _lone_lines(proof: Proof) -> frozenset[int]:
+    """Where lines stand that only lack a stop, so that they pass for headings: without a label, where all other
+    headings of the speech have one, and in clauses."""
+    bare: dict[int, list[int]] = {}
+    labelled = set()
+    for head in proof.heads:
+        if head.heading.marker:
+            labelled.add(head.speech)
+        else:
+            clauses = "，" in proof.text[head.words : head.end] and head.heading.placement == "line"
+            bare.setdefault(head.speech, []).append(head.start if clauses else -1)
+    return frozenset(
+        starts[0]
+        for speech, starts in bare.items()
+        if speech in labelled and len(starts) == 1 and starts[0] >= 0
+    )
 
 
 def _is_sentence(words: str) -> bool:

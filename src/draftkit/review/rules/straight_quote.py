@@ -20,7 +20,7 @@ def check(proof: Proof) -> Iterator[Spot]:
     if '"' not in text and "'" not in text:
         return
     quotes = [pair for pair in proof.pairs if pair.kind in _CURLY]
-    for _row, group in groupby(quotes, key=lambda pair: proof.row_at(_place(pair))):
+    for _row, group in groupby(quotes, key=lambda pair: proof.row_at(pair.first)):
         row = list(group)
         straight = sorted(
             (place, pair.kind, place == pair.start)
@@ -40,10 +40,6 @@ def check(proof: Proof) -> Iterator[Spot]:
             yield Spot(place, place + 1, message, words)
 
 
-def _place(pair: Pair) -> int:
-    return max(pair.start, pair.end)
-
-
 def _is_chinese(text: str, pair: Pair) -> bool:
     """Whether a pair holds Chinese words or stands among them; one that lacks a mark, whether that one does."""
     start = pair.start if pair.start >= 0 else pair.end
@@ -52,7 +48,7 @@ def _is_chinese(text: str, pair: Pair) -> bool:
 
 
 def _is_sound(text: str, pair: Pair) -> bool:
-    if pair.start < 0 or pair.end < 0:
+    if not pair.whole:
         return False
     return text[pair.start + 1] not in _NEVER_FIRST and text[pair.end - 1] not in "、“‘《（"
 

@@ -9,14 +9,15 @@ from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
 _BLANK = re.compile("[ \t\u3000\xa0]+")
-_WIDE_DIGITS = re.compile("[０-９](?:[０-９．]*[０-９])?|[Ａ-Ｚａ-ｚ]+")
+_WIDE_DIGITS = re.compile("[０-９Ａ-Ｚａ-ｚ](?:[０-９Ａ-Ｚａ-ｚ．]*[０-９Ａ-Ｚａ-ｚ])?")
 _HALF = {0xFF0E: "."} | {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B))}
 _MARKS = frozenset("，。、；：！？（）《》〈〉“”‘’…—")
 _HALF_MARKS = frozenset(",.;:?!()\"'")
 _ROLES = frozenset(("paragraph", "heading", "salutation", "signoff"))
-_CAPTION = re.compile(r"(?:^|\n)(?:[图表])?\s?[\d０-９]{1,3}$")
+_CAPTION = re.compile(r"(?:^|\n)[图表]?\s?[\d０-９]{1,3}$")
+_COUNTED = frozenset("年月日个件名人户次项家条处场万亿元亩位台座所吨米岁天周%％")
 _NAME = re.compile(
-    r"(?:[A-Z]{2,}(?:/[A-Z])?\s?[\d.]+(?:[-—]\d{2,4})?|\S*[A-Za-z]+[./@]\S*|电话|手机|热线|传真|邮编|邮箱|编号|账号|QQ)$"
+    r"(?:[A-Z]{1,4}(?:/[A-Z]{1,3})?\s?[\d.]+[-—]\d{2,4}|\S*[A-Za-z]+[./@]\S*|电话|手机|热线|传真|邮编|邮箱|编号|账号|QQ)$"
 )
 _FAR = 30
 
@@ -25,7 +26,12 @@ def check(proof: Proof) -> Iterator[Spot]:
     """Yield the blanks between Chinese characters and digits, letters or marks; and each full-width digit."""
     text = proof.text
     for found in _BLANK.finditer(text):
-        if _is_stray(text, *found.span()) and proof.row_at(found.start()).role in _ROLES:
+        start, end = found.span()
+        if _is_stray(text, start, end) and (
+            proof.row_at(start).role in _ROLES
+            or (text[start - 1].isdigit() and text[end] in "年月日")
+            or (text[start - 1] in "年月" and text[end].isdigit())
+        ):
             yield Spot(*found.span(), _("no blank here"), "")
     for found in _WIDE_DIGITS.finditer(text):
         words = found[0].translate(_HALF)
@@ -40,7 +46,7 @@ def _is_stray(text: str, start: int, end: int) -> bool:
         return _is_slip(left, right, end - start)
     if is_han(left):
         return _is_latin(right) and not _NAME.search(text[max(0, start - _FAR) : start])
-    return is_han(right) and _is_latin(left) and not _parts_name(text, start)
+    return is_han(right) and _is_latin(left) and not _parts_name(text, start, right)
 
 
 def _is_latin(character: str) -> bool:
@@ -63,13 +69,11 @@ def _in_quote(text: str, left: str, right: str, start: int, end: int) -> bool:
     return left == '"' and is_han(right) and is_han(text[start - 2 : start - 1])
 
 
-def _parts_name(text: str, start: int) -> bool:
+def _parts_name(text: str, start: int, right: str) -> bool:
     """Whether the blank parts a label, the number of a figure or an address from what follows it."""
     before = text[max(0, start - _FAR) : start]
-    return (
-        _CAPTION.search(before if start > _FAR else f"\n{before}") is not None
-        or _NAME.search(before) is not None
-    )
+    label = right not in _COUNTED and _CAPTION.search(before if start > _FAR else f"\n{before}")
+    return bool(label) or _NAME.search(before) is not None
 
 
 RULE = Rule(

@@ -12,9 +12,9 @@ _STRAIGHT = frozenset("\"'")
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each mark that opens and is not closed in its paragraph, or closes what was not opened there."""
     for pair in proof.pairs:
-        place = max(pair.start, pair.end)
-        if (pair.start >= 0 and pair.end >= 0) or pair.parted or proof.text[place] in _STRAIGHT:
+        if pair.whole or pair.parted or proof.text[pair.first] in _STRAIGHT:
             continue
+        place = pair.first
         message = _("“{mark}” closes nothing") if pair.start < 0 else _("“{mark}” is not closed")
         yield Spot(place, place + 1, message.format(mark=proof.text[place]))
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
-from draftkit.review.characters import is_han, is_wide
+from draftkit.review.characters import is_wide
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_DASHES = re.compile(r"[—–―─]+|-{2,}|－{2,}")
+_DASHES = re.compile(r"[—–―─\-－]+")
 _LINE = 5
 """Strokes from which on they rule a line, or leave room for handwriting (own)."""
 _COMMAS = "，。；：！？\n"
@@ -27,7 +27,7 @@ def check(proof: Proof) -> Iterator[Spot]:
     """Yield each dash of one stroke, of three, or of other strokes."""
     text = proof.text
     for found in _DASHES.finditer(text):
-        if found[0] != "——" and _is_wrong(text, *found.span()):
+        if found[0] not in ("——", "-", "－") and _is_wrong(text, *found.span()):
             yield Spot(
                 *found.span(), _("a dash is ——, two strokes: this one is “{mark}”").format(mark=found[0])
             )
@@ -47,7 +47,7 @@ def _is_wrong(text: str, start: int, end: int) -> bool:
 def _is_lone_stroke(text: str, place: int, left: str, right: str) -> bool:
     """Whether a single — stands for a dash, and does not join names (区—街道—社区, 北京—上海)."""
     if left in ("\n", ""):
-        return is_han(right)
+        return is_wide(right)
     if left in "，。；：！？":
         return is_wide(right) or right == "“"
     if not (is_wide(left) or left == "”") or not (is_wide(right) or right == "“"):

@@ -8,27 +8,27 @@ from draftkit.review.characters import beside, is_wide
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_DOTS = re.compile(r"[….。．・·]*(?:…|\.{3}|。{3}|．{3}|・{3}|·{3})[….。．・·]*")
-_LITERALS = ("…", "...", "。。。", "．．．", "・・・", "···")
-_RIGHT = ("……", "……。")
-_WITH_ETC = re.compile(
-    r"(?<![我你他们在还就再一坐苦久要])等等?(?=……)|(?<=……)等等?(?![级待候于同量额边距价分次离压效外着到])"
-)
+_SHAPES = ("…", "...", "。。。", "．．．", "・・・", "···")
+_MORE = "[….。．・·]*"
+_ETC_BEFORE = re.compile("(?<![我你他们在还就再一坐苦久要])等等?(?=……)")
+_ETC_BEHIND = re.compile("……(等等?)(?![级待候于同量额边距价分次离压效外着到])")
 _LEADER = re.compile(r"[ \t\u3000]*[\d（(]")
 
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each ellipsis of another shape than …… , and each 等 beside one."""
     text = proof.text
-    if not any(words in text for words in _LITERALS):
+    shapes = [re.escape(shape) for shape in _SHAPES if shape in text]
+    if not shapes:
         return
-    for found in _DOTS.finditer(text):
+    for found in re.finditer(f"(?:{'|'.join(shapes)}){_MORE}", text):
         dots = found[0].removesuffix("。") if "…" in found[0] else found[0]
         if dots != "……" and _is_chinese(text, *found.span()):
             start = found.start()
             yield Spot(start, start + len(dots), _("an ellipsis is …… : six dots"), "……")
-    for found in _WITH_ETC.finditer(text):
-        yield Spot(*found.span(), _("…… and 等 say the same: keep one"))
+    if "……" in text:
+        for found in (*_ETC_BEFORE.finditer(text), *_ETC_BEHIND.finditer(text)):
+            yield Spot(*found.span(found.lastindex or 0), _("…… and 等 say the same: keep one"))
 
 
 def _is_chinese(text: str, start: int, end: int) -> bool:

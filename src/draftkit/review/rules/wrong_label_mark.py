@@ -8,24 +8,31 @@ from draftkit.review.labels import N
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_START = r"(?:(?<=\n)|^)"
-_SENTENCE = r"(?:(?<=[\n。；：！？;])|^)"
-_HAN = re.compile(rf"{_START}{N}(?P<mark>[.．,，:：]|、[、.．,，]+)(?!{N}[、，,])(?=[一-龥“《])")
-_BRACKET = re.compile(
-    rf"{_SENTENCE}(?:[（(](?:{N}|\d{{1,2}})[）)]|[①-⑳])(?P<mark>[、.．,，:：]+)(?=[一-龥“《])"
-)
-_DIGIT = re.compile(rf"{_SENTENCE}\d{{1,2}}(?P<mark>[、．,，:：]|\.[、．.,，])(?=[一-龥“《])")
+_WORDS = "[ \t\u3000]*[一-龥“《]"
+_HAN = re.compile(rf"[\n。]{N}(?P<mark>[.．,，:：]|、[、.．,，]+)(?!{N}[、，,])(?={_WORDS}|\d)")
+_DIGIT = re.compile(rf"[\n。；：！？;]\d{{1,2}}(?P<mark>[、．,，:：]|\.[、．.,，])(?={_WORDS})")
+_BRACKET = re.compile(rf"[（(](?:{N}|\d{{1,2}})[）)](?P<mark>[、.．,，:：]+)(?={_WORDS})")
+_RING = re.compile(rf"[①-⑳](?P<mark>[、.．,，:：]+)(?={_WORDS})")
+_PATTERNS = ((_HAN, "、"), (_DIGIT, "."), (_BRACKET, ""), (_RING, ""))
+_BEFORE = frozenset("\n。；：！？;")
 
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each mark after a label that is not the one of its kind: 一、 （一） 1. （1）."""
-    for pattern, words in ((_HAN, "、"), (_BRACKET, ""), (_DIGIT, ".")):
-        for found in pattern.finditer(proof.text):
-            if proof.row_at(found.start()).role in ("heading", "paragraph"):
-                label, mark = found[0].removesuffix(found["mark"]), found["mark"]
-                message = _("after “{label}” stands {words}, not “{mark}”")
-                wanted = f"“{words}”" if words else _("no mark")
-                yield Spot(*found.span("mark"), message.format(label=label, words=wanted, mark=mark), words)
+    text = f"\n{proof.text}"
+    for pattern, words in _PATTERNS:
+        for found in pattern.finditer(text):
+            start = found.start("mark") - 1
+            if words or text[found.start() - 1] in _BEFORE:
+                label = found[0].removesuffix(found["mark"]).lstrip("\n。；：！？;")
+                if proof.row_at(start).role in ("title", "heading", "paragraph"):
+                    yield Spot(start, start + len(found["mark"]), _message(label, words, found["mark"]), words)
+
+
+def _message(label: str, words: str, mark: str) -> str:
+    if not words:
+        return _("after “{label}” stands no mark").format(label=label)
+    return _("after “{label}” stands “{words}”, not “{mark}”").format(label=label, words=words, mark=mark)
 
 
 RULE = Rule(

@@ -17,22 +17,30 @@ _LONGEST = 4
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each mark that opens a pair directly within its like, or the inner kind without the outer."""
     text = proof.text
+    around: list[Pair] = []
     for pair in proof.pairs:
-        if pair.start < 0 or pair.end < 0 or text[pair.start] in "\"'":
-            continue
-        if message := _wrong(text, pair):
-            yield Spot(pair.start, pair.start + 1, message)
+        if pair.whole:
+            while around and around[-1].end < pair.start:
+                around.pop()
+            message = _wrong(text, pair, around[-1].kind if around else "")
+            if message and text[pair.start] not in "\"'":
+                yield Spot(pair.start, pair.start + 1, message)
+            around.append(pair)
 
 
-def _wrong(text: str, pair: Pair) -> str:
-    kind, around = pair.kind, pair.around
+def _wrong(text: str, pair: Pair, around: str) -> str:
+    kind = pair.kind
     if kind in _INNER and around == kind:
         return _("{mark} within {mark}: the inner one is {inner}").format(mark=kind, inner=_INNER[kind])
-    if kind in _OUTER and around != _OUTER[kind] and any(map(is_wide, text[pair.start + 1 : pair.end])):
+    if kind in _OUTER and around != _OUTER[kind] and _is_chinese(text, pair):
         return _("{mark} stands only within {outer}").format(mark=kind, outer=_OUTER[kind])
     if kind == "（" and around == kind and not _in_word(text, pair):
         return _("brackets within brackets: take 〔〕 outside, or say it without them")
     return ""
+
+
+def _is_chinese(text: str, pair: Pair) -> bool:
+    return any(map(is_wide, text[max(0, pair.start - 1) : pair.end + 2]))
 
 
 def _in_word(text: str, pair: Pair) -> bool:

@@ -9,19 +9,22 @@ from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
 _ORDINAL = re.compile(
-    rf"(?:(?<=[\n。；：！？…”;!?])|^)(?P<word>第{N}|其{N}|首先|其次|再次|最后|此外)(?P<mark>[、.．])"
-    rf"(?=[一-龥“《])(?!第|{N}[、，,。；季年月次]|其次|最后)"
+    rf"(?P<word>[第其首再最此](?:{N}|[先次后外]))(?P<mark>[、.．])(?=[一-龥“《])(?!第|其[次{N[1:11]}]|最后|{N}[、，,。；季年月次])"
 )
+_WORDS = re.compile(f"[第其]{N}|首先|其次|再次|最后|此外")
 _SAID = re.compile(rf"(?P<word>{N}是)(?P<mark>[，,、：:]?)")
-_ANCHOR = frozenset("\n。；：，、！？…”;:,!?")
+_ANCHOR = frozenset("\n。；：，、！？…”;:,!?.")
+_BEFORE = _ANCHOR - {"、"}
 
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each 、 after 第一 and the like, and each 一是 that is not marked as those beside it."""
     text = proof.text
     for found in _ORDINAL.finditer(text):
-        message = _("after “{label}” stands {words}, not “{mark}”")
-        words = message.format(label=found["word"], words="“，”", mark=found["mark"])
+        if not _WORDS.fullmatch(found["word"]) or (found.start() and text[found.start() - 1] not in _BEFORE):
+            continue
+        message = _("after “{label}” stands “{words}”, not “{mark}”")
+        words = message.format(label=found["word"], words="，", mark=found["mark"])
         yield Spot(*found.span("mark"), words, "，")
     yield from _unlike(text)
 
