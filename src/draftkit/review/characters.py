@@ -7,8 +7,8 @@ BLANKS = " \t\u3000\xa0"
 """What parts words on a line."""
 
 _ALSO = frozenset("…—×％～")
-_ON_THE_LEFT = frozenset(BLANKS + "”’\"'")
-_ON_THE_RIGHT = frozenset(BLANKS + "“‘")
+_ON_THE_LEFT = frozenset(BLANKS + ".”’)\"'")
+_ON_THE_RIGHT = frozenset(BLANKS + "“‘(")
 
 
 def is_han(character: str) -> bool:
@@ -22,8 +22,8 @@ def is_wide(character: str) -> bool:
 
 
 def beside(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the characters on the left and the right of a mark, blanks passed over, and the quotation marks
-    that close before it or open after it; a line end where the line begins or ends, "" for the text's."""
+    """Return the characters on the left and the right of a mark. Passed over are blanks, dots, and the quotation
+    marks and half-width brackets that close before it or open after it; a line end stands for none."""
     while start and text[start - 1] in _ON_THE_LEFT:
         start -= 1
     while end < len(text) and text[end] in _ON_THE_RIGHT:

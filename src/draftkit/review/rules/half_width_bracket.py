@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from draftkit.messages import N_, _
 from draftkit.review.characters import is_han, is_wide
-from draftkit.review.labels import is_after_label
+from draftkit.review.labels import may_be_label
 from draftkit.review.pairs import Pair
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
@@ -37,7 +37,7 @@ def _is_chinese(text: str, pair: Pair) -> bool:
     if text[start] not in _FULL or text[end] not in _FULL or any(is_wide(one) for one in text[start:end]):
         return True
     before, after = text[start - 1 : start], text[end + 1 : end + 2]
-    if is_after_label(text, end + 1):
+    if may_be_label(text, end + 1):
         return is_wide(after)
     return is_han(before) and not (after.isascii() and after.isalnum())
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 
 from draftkit.messages import N_, _
 from draftkit.review.characters import BLANKS, beside, is_wide
-from draftkit.review.labels import is_after_label
+from draftkit.review.labels import is_label, may_be_label
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _MARKS = re.compile("[,;:?!]+")
+_NEAR = 8
+_COMMAS = frozenset("，、；：。！？…")
+_NUMERALS = frozenset("一二三四五六七八九十")
 _ENTITY = re.compile(r"&#?\w{1,8}$")
 _DOT = re.compile(r"\.(?![.a-z_/\\@])")
 _FILE = re.compile(
@@ -37,8 +40,9 @@ def check(proof: Proof) -> Iterator[Spot]:
 
 
 def _full(marks: str) -> str:
-    """The marks in full width, each once: ?! is ？！, ,, is ，."""
-    return "".join(_FULL[mark] for number, mark in enumerate(marks) if marks[number - 1 : number] != mark)
+    """The marks in full width, commas once: ?! is ？！, ,, is ，."""
+    once = (mark for number, mark in enumerate(marks) if mark in "?!" or marks[number - 1 : number] != mark)
+    return "".join(_FULL[mark] for mark in once)
 
 
 def _spot(text: str, start: int, end: int, words: str, left_too: bool, message: str) -> Spot:
@@ -53,12 +57,13 @@ def _spot(text: str, start: int, end: int, words: str, left_too: bool, message: 
 def _has_another_reason(proof: Proof, start: int, end: int) -> bool:
     """Whether another rule mends it: a doubled mark, the mark of a label, a heading's stop; or it is a code."""
     text = proof.text
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before = text[max(0, start - _NEAR) : start].rstrip(BLANKS)[-1:]
+    after = text[end : end + _NEAR].lstrip(BLANKS)[:1]
     if before == _FULL[text[start]] or after == _FULL[text[end - 1]]:
         return True
     if text[start] == ";" and _ENTITY.search(text[max(0, start - 10) : start]):
         return True
-    if text[start] in ",:" and is_after_label(text, start):
+    if text[start] in ",:" and is_label(text, start):
         return True
     return text[start] in ",:;" and _ends_heading(proof, end)
 
@@ -74,8 +79,10 @@ def _is_stop(text: str, place: int) -> bool:
     if before[-1:] in ("", ".", "\n") or (_is_code(before[-1]) and _is_code(after)):
         return False
     left, right = beside(text, place, place + 1)
+    if left in _COMMAS or after == "。" or (left in _NUMERALS and right in _NUMERALS):
+        return False
     if before[-1] in "%％" or is_wide(left):
-        return not is_after_label(text, place) and not _FILE.match(text, place + 1)
+        return not may_be_label(text, place) and not _FILE.match(text, place + 1)
     if not (is_wide(right) or right == "\n"):
         return False
     if before[-1].isdigit():

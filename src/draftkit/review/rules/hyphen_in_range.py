@@ -9,18 +9,15 @@ from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
 _HYPHEN = re.compile(r"[-－–~—]{1,2}(?=\d)")
-_TIMES = "年|月|日"
 _UNITS = (
-    "个|名|人|位|户|次|天|周(?!年)|岁|周岁|年(?![级度版])|小时|分钟|秒|元|万|亿|千|百|公里|千米|米|厘米|毫米|亩|公顷|平方|立方"
-    "|吨|公斤|千克|斤|克|升|倍|成|件|项|家|处|条|场|所|座|辆|台|套|株|棵|头|只|盏|本|份|篇|种|类|块|片|张|步|倍"
-    "|%|％|℃|度|余|多"
+    "个|名|人|位|户|次|天|周(?!年)|岁|周岁|年(?![级度版])|小时|分钟|秒|元|万|亿|千|百|公里|千米|米|厘米|毫米|亩|公顷"
+    "|平方|立方|吨|公斤|千克|斤|克|升|倍|成|件|项|家|处|条|场|所|座|辆|台|套|株|棵|头|只|盏|本|份|篇|种|类|块|片|张|步"
+    "|%|％|℃|度|余|多|月|日|时(?![间代候常尚])|点钟"
 )
-_LEFT = re.compile(
-    rf"(?<![\dA-Za-z.:\-－/第])(?P<number>\d+(?:\.\d+)?|\d{{1,2}}:\d\d)(?P<unit>{_TIMES}|%|％|个|天|元|人|次|[万亿]元?)?$"
-)
-_RIGHT = re.compile(
-    rf"(?P<number>\d{{1,2}}:\d\d|\d+(?:\.\d+)?)(?:(?P<unit>{_UNITS}|月|日)|(?![\dA-Za-z]))(?![-－–~]\d)"
-)
+_NUMBER = r"(?P<number>\d+(?:\.\d+)?|\d{1,2}[:：]\d\d)"
+_LEFT = re.compile(rf"(?<![\dA-Za-z.:：\-－/第]){_NUMBER}(?P<unit>{_UNITS})?$")
+_RIGHT = re.compile(rf"{_NUMBER}(?![\d:：])(?:[ \t\u3000]?(?P<unit>{_UNITS})|(?![A-Za-z]))(?![-－–~]\d)")
+_TIMES = frozenset(("月", "日", "时", "点钟"))
 _CODE = re.compile(r"[A-Za-z]\s?\d+$")
 _LONGEST = 12
 
@@ -48,26 +45,23 @@ def check(proof: Proof) -> Iterator[Spot]:
 
 def _wanted(left: _End, right: _End) -> str:
     """The mark between the ends of a range, "" where it is none or no one can say which."""
-    if ":" in left.number or ":" in right.number:
-        return "—" if ":" in left.number and ":" in right.number else ""
-    if (
-        _is_year(left.number)
-        and _is_year(right.number)
-        and left.unit in ("", "年")
-        and right.unit in ("", "年")
-    ):
+    clocks = [not one.number.replace(".", "").isdigit() for one in (left, right)]
+    if any(clocks):
+        return "—" if all(clocks) else ""
+    if _is_year(left) and _is_year(right):
         return "—" if left.number < right.number else ""
-    if left.unit in ("月", "日"):
-        return "—" if right.unit in ("月", "日") else ""
-    if right.unit in ("月", "日"):
-        return "—" if not left.unit and float(left.number) < float(right.number) <= 31 else ""
-    if not right.unit or left.unit == "年" or float(left.number) >= float(right.number):
+    if left.unit in _TIMES:
+        return "—" if right.unit in _TIMES else ""
+    rises = float(left.number) < float(right.number)
+    if right.unit in _TIMES:
+        return "—" if rises and not left.unit and float(right.number) <= 31 else ""
+    if not right.unit or left.unit == "年" or not rises:
         return ""
     return "～" if not left.unit or left.unit[0] == right.unit[0] else ""
 
 
-def _is_year(number: str) -> bool:
-    return len(number) == 4 and number[:2] in ("19", "20")
+def _is_year(end: _End) -> bool:
+    return len(end.number) == 4 and end.number[:2] in ("19", "20") and end.unit in ("", "年")
 
 
 RULE = Rule(

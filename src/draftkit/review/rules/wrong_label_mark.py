@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
-from draftkit.review.labels import N
+from draftkit.review.labels import BRACKET, DIGIT, HAN, RING, N
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_WORDS = "[ \t\u3000]*[一-龥“《]"
-_HAN = re.compile(rf"[\n。]{N}(?P<mark>[.．,，:：]|、[、.．,，]+)(?!{N}[、，,])(?={_WORDS}|\d)")
-_DIGIT = re.compile(rf"[\n。；：！？;]\d{{1,2}}(?P<mark>[、．,，:：]|\.[、．.,，])(?={_WORDS})")
-_BRACKET = re.compile(rf"[（(](?:{N}|\d{{1,2}})[）)](?P<mark>[、.．,，:：]+)(?={_WORDS})")
-_RING = re.compile(rf"[①-⑳](?P<mark>[、.．,，:：]+)(?={_WORDS})")
+_WORDS = '[ \t\u3000]*[一-龥“《"]'
+_HAN = re.compile(rf"{HAN}(?P<mark>[.．,，:：]|、[、.．,，]+)(?!{N}[、，,])(?={_WORDS}|\d)")
+_DIGIT = re.compile(rf"{DIGIT}(?P<mark>[、．,，:：]|\.[、．.,，])(?={_WORDS})")
+_BRACKET = re.compile(rf"{BRACKET}(?P<mark>[、.．,，:：]+)(?={_WORDS})")
+_RING = re.compile(rf"{RING}(?P<mark>[、.．,，:：]+)(?={_WORDS})")
 _PATTERNS = ((_HAN, "、"), (_DIGIT, "."), (_BRACKET, ""), (_RING, ""))
 _BEFORE = frozenset("\n。；：！？;")
 

@@ -9,7 +9,7 @@ from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
 _ORDINAL = re.compile(
-    rf"(?P<word>[第其首再最此](?:{N}|[先次后外]))(?P<mark>[、.．])(?=[一-龥“《])(?!第|其[次{N[1:11]}]|最后|{N}[、，,。；季年月次])"
+    rf"(?P<word>[第其首再最此](?:{N}|[先次后外]))(?P<mark>[、.．])(?=[一-龥“《\"])(?!第|其[次{N[1:11]}]|最后|{N}[、，,。；季年月次])"
 )
 _WORDS = re.compile(f"[第其]{N}|首先|其次|再次|最后|此外")
 _SAID = re.compile(rf"(?P<word>{N}是)(?P<mark>[，,、：:]?)")
