@@ -22,8 +22,8 @@ def is_wide(character: str) -> bool:
 
 
 def beside(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return the characters on the left and the right of a mark. Passed over are blanks, dots, and the quotation
-    marks and half-width brackets that close before it or open after it; a line end stands for none."""
+    """Return the characters on the left and the right of a mark; a line end stands for none. Passed over are
+    blanks, dots, quotation marks and half-width brackets that close before it or open after it."""
     while start and text[start - 1] in _ON_THE_LEFT:
         start -= 1
     while end < len(text) and text[end] in _ON_THE_RIGHT:

@@ -38,9 +38,9 @@ def check(proof: Proof) -> Iterator[Spot]:
                 _End(left["number"], left["unit"] or ""), _End(right["number"], right["unit"] or "")
             )
             if words and found[0] != "—" and words != found[0]:
-                message = _("a range of {kind} takes “{words}”")
-                kind = _("time") if words == "—" else _("amounts")
-                yield Spot(*found.span(), message.format(kind=kind, words=words), words)
+                in_time = words == "—"
+                message = _("a range in time takes “—”") if in_time else _("a range of amounts takes “～”")
+                yield Spot(*found.span(), message, words)
 
 
 def _wanted(left: _End, right: _End) -> str:

@@ -19,22 +19,28 @@ def check(proof: Proof) -> Iterator[Spot]:
     text = proof.text
     around: list[Pair] = []
     for pair in proof.pairs:
+        while around and around[-1].end < pair.first:
+            around.pop()
         if pair.whole:
-            while around and around[-1].end < pair.start:
-                around.pop()
-            message = _wrong(text, pair, around[-1].kind if around else "")
+            message = _wrong(text, pair, around)
             if message and text[pair.start] not in "\"'":
                 yield Spot(pair.start, pair.start + 1, message)
             around.append(pair)
+        elif pair.start >= 0:
+            # What is not closed may be around all that follows in its paragraph.
+            around.append(pair._replace(end=proof.row_at(pair.start).end, parted=True))
 
 
-def _wrong(text: str, pair: Pair, around: str) -> str:
+def _wrong(text: str, pair: Pair, around: list[Pair]) -> str:
     kind = pair.kind
-    if kind in _INNER and around == kind:
+    outer = _OUTER.get(kind)
+    if outer and not any(one.kind == outer for one in around) and _is_chinese(text, pair):
+        return _("{mark} stands only within {outer}").format(mark=kind, outer=outer)
+    if not around or around[-1].kind != kind or around[-1].parted:
+        return ""
+    if kind in _INNER:
         return _("{mark} within {mark}: the inner one is {inner}").format(mark=kind, inner=_INNER[kind])
-    if kind in _OUTER and around != _OUTER[kind] and _is_chinese(text, pair):
-        return _("{mark} stands only within {outer}").format(mark=kind, outer=_OUTER[kind])
-    if kind == "（" and around == kind and not _in_word(text, pair):
+    if kind == "（" and not _in_word(text, pair):
         return _("brackets within brackets: take 〔〕 outside, or say it without them")
     return ""
 
