@@ -9,35 +9,18 @@ _SAID = re.compile("隐藏|省略|剩余|余下|全文|未完")
 
 
 def is_cut_between(proof: Proof, start: int, end: int) -> bool:
-    """Whether the source was cut between two places of the proof's text; a `start` of -1 is its beginning."""
-    if not any(_is_cut(dropped) for dropped in proof.document.dropped):
+    """Whether the source was cut between two places of the proof's text; -1 is its beginning, or its end."""
+    cuts = [dropped.origin for dropped in proof.document.dropped if _is_cut(dropped)]
+    if not cuts:
         return False
-    first = proof.origin_at(start) if start >= 0 else Printed(0, 0)
-    last = proof.origin_at(end)
-    return (
-        isinstance(first, Printed)
-        and isinstance(last, Printed)
-        and any(
-            _is_cut(dropped) and first.start <= dropped.origin.start < last.end
-            for dropped in proof.document.dropped
-            if isinstance(dropped.origin, Printed)
-        )
+    first = proof.origin_at(start) if start >= 0 else None
+    last = proof.origin_at(end) if end >= 0 else None
+    return any(
+        isinstance(cut, Printed)
+        and (not isinstance(first, Printed) or first.end <= cut.start)
+        and (not isinstance(last, Printed) or cut.end <= last.start)
+        for cut in cuts
     )
-
-
-def is_cut_after(proof: Proof, place: int) -> bool:
-    """Whether the source was cut right behind a place of the proof's text."""
-    if not any(_is_cut(dropped) for dropped in proof.document.dropped):
-        return False
-    here = proof.origin_at(place)
-    below = [
-        (dropped.origin.start, _is_cut(dropped))
-        for dropped in proof.document.dropped
-        if isinstance(dropped.origin, Printed)
-        and isinstance(here, Printed)
-        and here.end <= dropped.origin.start
-    ]
-    return bool(below) and min(below)[1]
 
 
 def _is_cut(dropped: Dropped) -> bool:

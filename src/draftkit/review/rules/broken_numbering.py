@@ -24,7 +24,7 @@ _WITHIN = re.compile(
     rf"[。；：！？;:](?=[一二三四五六七八九十（(\d])(?:(?P<han>{N})、(?!{N})|[（(](?P<round>{N})[）)]|(?P<digit>\d{{1,2}})[.．、](?!\d)"
     r"|[（(](?P<inner>\d{1,2})[）)])"
 )
-_OTHER_FIRST = re.compile("首先|第一[，,、是要]|其一|一来|一是|一要|一方面|一[个条点种]是")
+_OTHER_FIRST = re.compile("首先|第一[，,、是要]|其一|一来|一是|一方面|一[个条点种]是")
 
 
 def check(proof: Proof) -> Iterator[Spot]:
@@ -98,7 +98,8 @@ def _is_said_otherwise(text: str, start: int, run: list[Label], fault: Fault) ->
     """Whether the label that is missing stands in other words between its heading, or the label before it, and
     the next; or one alone is perhaps no label."""
     if fault.before < 0:
-        if _OTHER_FIRST.search(text, start, fault.label.start):
+        above = text.rfind("\n", start, max(start, fault.label.start - 1))
+        if _OTHER_FIRST.search(text, max(start, above), fault.label.start):
             return True
         return fault.label.family != "是" and len(run) == 1
     numeral = to_numeral(fault.expected)

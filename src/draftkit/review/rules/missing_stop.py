@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
-from draftkit.review.cuts import is_cut_after
+from draftkit.review.cuts import is_cut_between
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
@@ -19,14 +19,14 @@ def check(proof: Proof) -> Iterator[Spot]:
     """Yield the last character of each paragraph of text that has no stop at its end."""
     text = proof.text
     lone = _lone_lines(proof)
-    for row in proof.rows:
+    for row, below in zip(proof.rows, (*(row.start for row in proof.rows[1:]), -1), strict=True):
         if row.role not in ("paragraph", "signoff", "heading") or text[row.end - 1] in _ENDS:
             continue
         words = proof.words_of(row)
         if _NOTE.sub("", words).rstrip(_CLOSERS)[-1:] in _ENDS:
             continue
         sentence = row.start in lone if row.role == "heading" else row.role == "signoff" or _is_sentence(words)
-        if sentence and not is_cut_after(proof, row.end - 1):
+        if sentence and not is_cut_between(proof, row.end - 1, below):
             yield Spot(row.end - 1, row.end, _("the paragraph ends without a stop"))
 
 
