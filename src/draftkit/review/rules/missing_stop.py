@@ -14,12 +14,15 @@ _NOTE = re.compile("[（(][^（）()]{1,20}[）)]$")
 _SHORTEST = 30
 """Characters from which on a paragraph without a stop inside is no line of a list or a verse (own)."""
 
+_CLAUSES = 3
+"""Commas from which on a line is no heading (own)."""
+
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield the last character of each paragraph of text that has no stop at its end."""
     text = proof.text
     lone = _lone_lines(proof)
-    for row, below in zip(proof.rows, (*(row.start for row in proof.rows[1:]), -1), strict=True):
+    for row, below in zip(proof.rows, _below(proof), strict=True):
         if row.role not in ("paragraph", "signoff", "heading") or text[row.end - 1] in _ENDS:
             continue
         words = proof.words_of(row)
@@ -30,22 +33,27 @@ def check(proof: Proof) -> Iterator[Spot]:
             yield Spot(row.end - 1, row.end, _("the paragraph ends without a stop"))
 
 
+def _below(proof: Proof) -> list[int]:
+    """For each row where the next one starts, -1 for none."""
+    return [*(row.start for row in proof.rows[1:]), -1][: len(proof.rows)]
+
+
 def _lone_lines(proof: Proof) -> frozenset[int]:
-    """Where lines stand that only lack a stop, so that they pass for headings: without a label, where all other
-    headings of the speech have one, and in clauses."""
+    """Where lines stand that only lack a stop, so that they pass for headings without a label: of many clauses,
+    or of clauses where all other headings of the speech have a label."""
+    found = set()
     bare: dict[int, list[int]] = {}
     labelled = set()
     for head in proof.heads:
         if head.heading.marker:
             labelled.add(head.speech)
-        else:
-            clauses = "，" in proof.text[head.words : head.end] and head.heading.placement == "line"
-            bare.setdefault(head.speech, []).append(head.start if clauses else -1)
-    return frozenset(
-        starts[0]
-        for speech, starts in bare.items()
-        if speech in labelled and len(starts) == 1 and starts[0] >= 0
-    )
+            continue
+        commas = proof.text.count("，", head.words, head.end) if head.heading.placement == "line" else 0
+        bare.setdefault(head.speech, []).append(head.start if commas else -1)
+        if commas >= _CLAUSES:
+            found.add(head.start)
+    lone = (starts[0] for speech, starts in bare.items() if speech in labelled and len(starts) == 1)
+    return frozenset(found | {start for start in lone if start >= 0})
 
 
 def _is_sentence(words: str) -> bool:

@@ -16,11 +16,12 @@ _BEFORE = re.compile(rf"[^{_COMMAS}、“”（）]*$")
 _AFTER = re.compile(rf"[^{_COMMAS}、“”（）]*")
 _TURN = re.compile("一[个种条项场次份张座位]|这|那|就是|正是|不仅|不是|我们|他们|让|从|以")
 _CONNECTED = re.compile(
-    "[一二三四五六七八九十两多\\d]?级|链条|沿线|高速|高铁|铁路|公路|航线|一线|全过程|体系|之间"
+    "[线路段带圈级层链]|高速|高铁|航班|公交|班车|走廊|通道|全过程|体系|机制|模式|网络|闭环|流程|一体|联动|协同|之间"
 )
+_CLAUSE = re.compile("[的是了有叫出着]")
 _FAR = 40
 _LONG = 8
-"""Characters on both sides of a single — from which on it is no hyphen between two names (own)."""
+"""Characters on both sides of a single —, or of a clause before it, from which on it joins no names (own)."""
 
 
 def check(proof: Proof) -> Iterator[Spot]:
@@ -56,7 +57,9 @@ def _is_lone_stroke(text: str, place: int, left: str, right: str) -> bool:
     first, second = before[0] if before else "", after[0] if after else ""
     if "—" in first or "—" in second or _CONNECTED.search(second):
         return False
-    return _TURN.match(second) is not None or (len(first) >= _LONG and len(second) >= _LONG)
+    if _TURN.match(second) or (len(first) >= _LONG and len(second) >= _LONG):
+        return True
+    return len(first) >= _LONG and _CLAUSE.search(first) is not None
 
 
 RULE = Rule(
