@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from draftkit.extract.names import name_of, noun_before
-from draftkit.extract.numbers import DATES, Changed, Printed, pair_of
 from draftkit.fact.change import direction
 from draftkit.fact.check import faults
 from draftkit.fact.figure import Change, Figure, Members, Plain, numeral_of
 from draftkit.fact.number import Number, number_in
 from draftkit.pattern import usable_name
 from draftkit.rhetoric.bundle import Bundle
+from draftkit.zh.numbers import DATES, Changed, Printed, pair_of
 from draftkit.zh.numerals import to_numeral
 
 SPECIFIC = 4

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from draftkit.extract.figures import Figures
-from draftkit.extract.numbers import Changed, Printed, changes_in, numbers_in
 from draftkit.fact.facts import Words
 from draftkit.fact.figure import Figure, Members
 from draftkit.fact.reading import read_out
 from draftkit.pattern import Fixed, Part, Pattern, Slot
 from draftkit.rhetoric.bundle import Bundle
+from draftkit.zh.numbers import Changed, Printed, changes_in, numbers_in
 from draftkit.zh.numerals import to_count
 
 SECTIONS = "部分数"

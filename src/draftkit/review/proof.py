@@ -9,6 +9,7 @@ from typing import NamedTuple
 from draftkit.fact.facts import Facts
 from draftkit.lines import LineRole, lines_of
 from draftkit.office import Office
+from draftkit.review.amounts import Amount, amounts_in
 from draftkit.tree import Blank, Document, Heading, Inline, Inlines, Origin, Printed, Section
 
 
@@ -122,6 +123,11 @@ class Proof:
     def blanks(self) -> tuple[Piece, ...]:
         """Every blank that is printed."""
         return tuple(piece for piece in self.pieces if isinstance(piece.inline, Blank))
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every number in digits, in reading order."""
+        return tuple(amounts_in(self.text))
 
     @cached_property
     def _row_starts(self) -> list[int]:

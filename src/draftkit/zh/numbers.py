@@ -6,17 +6,17 @@ from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
-_UNIT = (
+UNIT = (
     "个百分点|平方公里|万千瓦|个小时|平方米|百分点|立方米|万元|个月|人次|元钱|兆瓦|公斤|公里|公顷|分钟|千克"
     "|千瓦|千米|厘米|名次|场次|块钱|季度|学时|小时|户次|批次|毫米|课时|%|‰|℃|个|亩|人|代|件|份|企"
     "|位|倍|元|册|分|厂|口|只|台|号|名|吨|周|回|场|块|垧|处|天|头|套|字|家|层|届|岁|席|幅|幢|年"
     "|店|度|座|张|户|所|批|支|日|月|期|本|条|枚|枝|栋|株|根|桌|桶|棵|次|步|点|班|盏|盒|眼|种|秒"
     "|篇|米|类|级|组|节|袋|角|课|起|趟|车|辆|遍|道|部|门|间|队|院|面|项|颗|％"
 )
-"""Units and measure words, the longer before the shorter."""
+"""Units and measure words, the longer before the shorter: the inside of a regular expression."""
 _NUMBER = re.compile(
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[万亿]?)(?P<between>[余多几来]?)"
-    rf"(?P<unit>[×*xX〇○]{{1,2}}年|{_UNIT})?"
+    rf"(?P<unit>[×*xX〇○]{{1,2}}年|{UNIT})?"
 )
 _LONGEST = 26
 """Digits of a number at most: a longer row of digits is none."""
