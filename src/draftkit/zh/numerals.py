@@ -63,8 +63,8 @@ def digits_of(words: str) -> str | None:
     else."""
     whole, point, decimals = words.partition("点")
     if point:
-        found, rest = digits_of(whole), decimals.translate(_DIGIT)
-        return f"{found}.{rest}" if found and rest.isdecimal() else None
+        found, behind = digits_of(whole), decimals.translate(_DIGIT)
+        return f"{found}.{behind}" if found and behind.isdecimal() else None
     year = whole.translate(_DIGIT)
     if len(year) == 4 and year.isdecimal():
         return year

@@ -18,7 +18,7 @@ _CLASHES = {
 """What stands before a number, and what may then not stand behind it."""
 _WRONG = {word: tails.split("|") for words, tails in _CLASHES.items() for word in words.split("|")}
 _MARK = re.compile(
-    rf"(?P<before>{'|'.join(_CLASHES)})(?P<link>[有为要达占需在了]|(?<=[少低于])[一-龥]{{1,4}}?)?(?P<number>\d[\d,]*(?:\.\d+)?[万亿]?"
+    rf"(?P<before>{'|'.join(_CLASHES)})(?P<link>[有为要达占需在了]|(?<=[少低于])(?:(?![一两三四五六七八九十])[一-龥]){{1,4}}?)?(?P<number>\d[\d,]*(?:\.\d+)?[万亿]?"
     r"|[一二两三四五六七八九十百千万]+(?:分之[一二三四五六七八九]|成)?|半数|大半)"
     rf"(?:(?P<within>[余多])[万亿]?(?P<of>{UNIT})?|(?P<unit>[万亿]?(?:{UNIT})?)(?P<behind>左右|[以之][上内]|上下|以下))"
 )
