@@ -1,57 +1,87 @@
-"""Amounts: every number of a proof that is written in digits, with its unit; found once, for all rules."""
+"""Amounts: what the numbers of a proof mean; `Proof.amounts` has found them, once for all rules."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from draftkit.fact.number import number_in
-from draftkit.zh.numbers import DATES, numbers_in
+from draftkit.zh.numbers import DATES, Amount
 
-_ABOUT = frozenset("近约超逾")
-
-
-class Amount(NamedTuple):
-    """A number with its unit, from `start` to `end` in the text: its digits as they mean (half-width, 万 or 亿
-    with them), its unit ("" for none, % half-width), the word that rounds it (近, 约, 余 … "" where it is
-    exact), and whether 第 makes it an ordinal."""
-
-    start: int
-    end: int
-    number: str
-    unit: str
-    about: str
-    ordinal: bool
-
-    @property
-    def value(self) -> Decimal:
-        """What the digits mean, without the unit: 1.2万 is 12000."""
-        found = number_in(self.number)
-        return found[0].value if found else Decimal(0)
-
-    @property
-    def places(self) -> int:
-        """The decimals that are printed."""
-        return len(self.number.rstrip("万亿").partition(".")[2])
-
-    @property
-    def step(self) -> Decimal:
-        """The weight of the last digit that is printed: 0.1 for 96.3, 1000 for 1.2万 and for 7000."""
-        digits = self.number.rstrip("万亿").replace(",", "")
-        whole = digits.rstrip("0") if "." not in digits else digits
-        size = Decimal(10) ** (len(digits) - len(whole) - self.places)
-        scale = self.number[-1:]
-        return size * {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}.get(scale, Decimal(1))
-
-    @property
-    def is_date(self) -> bool:
-        """Whether it is a year, a month or a day, or a number of years."""
-        return self.unit in DATES
+_MORE = frozenset(("余", "多", "超", "逾", "超过", "突破", "高于"))
+_LESS = frozenset(("近", "接近", "将近", "不到", "不足", "低于"))
+_AROUND = frozenset(("约", "大约", "左右", "上下", "几", "来"))
+_AT_LEAST = frozenset(("至少", "不低于", "不少于", "以上"))
+_AT_MOST = frozenset(("至多", "不超过", "不高于", "以下", "以内"))
+_LAST = frozenset("近约超逾过破于到足少多")
+"""The last characters of the words of approximation that stand before a number."""
+_WIDE = Decimal("0.1")
+"""By what part of itself a number that is called approximate may be off (own)."""
+Bounds = tuple[Decimal, Decimal]
+"""Between what a number lies that is known as well as it is printed."""
+_SCALES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 
 
-def amounts_in(text: str) -> Iterator[Amount]:
-    """Yield the amounts of a text in order."""
-    for number in numbers_in(text):
-        before = text[number.start - 1 : number.start]
-        about = number.between or (before if before in _ABOUT else "")
-        unit = "%" if number.unit == "％" else number.unit
-        yield Amount(number.start, number.end, number.number, unit, about, before == "第")
+def value(amount: Amount) -> Decimal:
+    """Return what the digits mean, without the unit: 1.2万 is 12000."""
+    found = number_in(amount.number)
+    return found[0].value if found else Decimal(0)
+
+
+def unit(amount: Amount) -> str:
+    """Return the unit, "" for none; % for a full-width one."""
+    return "%" if amount.unit == "％" else amount.unit
+
+
+def is_ordinal(text: str, amount: Amount) -> bool:
+    """Whether 第 makes it a place in a row."""
+    return text[amount.start - 1 : amount.start] == "第"
+
+
+def is_date(amount: Amount) -> bool:
+    """Whether it is a year, a month, a day, or a number of years."""
+    return amount.unit in DATES
+
+
+def about(text: str, amount: Amount) -> str:
+    """Return the word that makes an amount of a text approximate (近, 超过, 余, 左右), "" where it is exact."""
+    if amount.between:
+        return amount.between
+    behind = text[amount.end : amount.end + 2]
+    if behind in _AROUND or behind in _AT_LEAST or behind in _AT_MOST:
+        return behind
+    if text[amount.start - 1 : amount.start] not in _LAST:
+        return ""
+    for length in (3, 2, 1):
+        word = text[max(0, amount.start - length) : amount.start]
+        if word in _MORE or word in _LESS or word in _AROUND or word in _AT_LEAST or word in _AT_MOST:
+            return word
+    return ""
+
+
+def bounds(text: str, amount: Amount) -> Bounds:
+    """Return between what an amount of a text may lie: itself for a whole number, by half of its last digit
+    more or less for one with decimals or 万, and wider for an approximate one."""
+    number, word = value(amount), about(text, amount)
+    if word in _AT_LEAST:
+        return number, Decimal("Infinity")
+    if word in _AT_MOST:
+        return Decimal(0), number
+    places = len(amount.number.rstrip("万亿").partition(".")[2])
+    scale = _SCALES.get(amount.number[-1:], Decimal(1))
+    slack = scale.scaleb(-places) / 2 if places or scale > 1 else Decimal(0)
+    low = number * (1 - _WIDE) if word in _LESS or word in _AROUND else number
+    high = number * (1 + _WIDE) if word in _MORE or word in _AROUND else number
+    return low - slack, high + slack
+
+
+def rise(start: Bounds, end: Bounds) -> Bounds:
+    """Return by how much a value rose from one to the other; below 0 for a fall."""
+    return end[0] - start[1], end[1] - start[0]
+
+
+def ratio(part: Bounds, whole: Bounds) -> Bounds:
+    """Return how many times the whole a part is; the whole lies above 0."""
+    return part[0] / whole[1], part[1] / whole[0]
+
+
+def agree(told: Bounds, known: Bounds) -> bool:
+    """Whether what is told can be what is known."""
+    return told[0] <= known[1] and known[0] <= told[1]

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from draftkit.fact.facts import Facts
 from draftkit.lines import LineRole, lines_of
 from draftkit.office import Office
-from draftkit.review.amounts import Amount, amounts_in
 from draftkit.tree import Blank, Document, Heading, Inline, Inlines, Origin, Printed, Section
+from draftkit.zh.numbers import Amount, numbers_in
 
 
 class Row(NamedTuple):
@@ -127,7 +127,7 @@ class Proof:
     @cached_property
     def amounts(self) -> tuple[Amount, ...]:
         """Every number in digits, in reading order."""
-        return tuple(amounts_in(self.text))
+        return tuple(numbers_in(self.text))
 
     @cached_property
     def _row_starts(self) -> list[int]:

@@ -57,10 +57,12 @@ _LINK = re.compile(
     rf"(?:(?P<word>{_WORDS})(?:到了?|至|为|成)|变为|变成|→|——?>)(?:[^，。；、：]{{0,8}}的)?[近约超不足过仅]{{0,2}}"
 )
 _RANGE = re.compile(r"\d[^\d，。；、]{0,3}[至到—～~-]+$")
+_RANGE_REACH = 12
+"""Characters of a range before its second number, at most."""
 DATES = ("年", "月", "日", "号")
 
 
-class Printed(NamedTuple):
+class Amount(NamedTuple):
     """A number in a text: where it stands with its unit, its own words, what stands between it and its unit
     (余, 多), and the unit."""
 
@@ -75,27 +77,27 @@ class Changed(NamedTuple):
     """Two numbers of which the second is what the first has become; `word` tells the direction, if any does,
     and stands at `place`."""
 
-    before: Printed
-    after: Printed
+    before: Amount
+    after: Amount
     word: str
     place: int
 
 
-def numbers_in(text: str) -> Iterator[Printed]:
+def numbers_in(text: str) -> Iterator[Amount]:
     """Yield the numbers of a text in order; digits may be full-width, and are given half-width."""
     for found in _NUMBER.finditer(text):
         number = normalize("NFKC", found["number"])
         if len(number) <= _LONGEST:
-            yield _printed(found, number)
+            yield _amount(found, number)
 
 
-def _printed(found: re.Match[str], number: str) -> Printed:
+def _amount(found: re.Match[str], number: str) -> Amount:
     if found["unit"] is None:  # what stands behind it is no unit's
-        return Printed(found.start(), found.end("number"), number, "", "")
-    return Printed(found.start(), found.end(), number, found["between"], found["unit"])
+        return Amount(found.start(), found.end("number"), number, "", "")
+    return Amount(found.start(), found.end(), number, found["between"], found["unit"])
 
 
-def changes_in(text: str, numbers: Sequence[Printed]) -> Iterator[Changed]:
+def changes_in(text: str, numbers: Sequence[Amount]) -> Iterator[Changed]:
     """Yield the changes of a text: 由54岁下降到38岁, 54岁→38岁. Ranges (20至30人) are none."""
     for before, after in pairwise(number for number in numbers if not number.unit.endswith(DATES)):
         link = _LINK.fullmatch(text, before.end, after.start)
@@ -104,7 +106,7 @@ def changes_in(text: str, numbers: Sequence[Printed]) -> Iterator[Changed]:
         if (
             before.unit in ("", after.unit)
             and before.number != after.number
-            and not _RANGE.search(text[: before.start])
+            and not _RANGE.search(text, max(0, before.start - _RANGE_REACH), before.start)
         ):
             place = link.start("word") if link["word"] else link.start()
             yield Changed(before, after, link["word"] or "", place)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from draftkit.fact.number import plain
 from draftkit.messages import N_, _
+from draftkit.review.amounts import is_ordinal
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
@@ -24,7 +25,7 @@ def check(proof: Proof) -> Iterator[Spot]:
         if (
             text[amount.end : amount.end + 1] not in _SIZES
             or amount.unit
-            or amount.ordinal
+            or is_ordinal(text, amount)
             or amount.start < done
         ):
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
+from draftkit.review.amounts import is_ordinal
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
@@ -13,7 +14,7 @@ _HIGH = re.compile(r"(?:[～~—–\-－至到]|——)\d+(?:\.\d+)?(?P<sign>[%�
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield the 15 of 15～30%."""
     for low in proof.amounts:
-        found = None if low.unit or low.ordinal else _HIGH.match(proof.text, low.end)
+        found = None if low.unit or is_ordinal(proof.text, low) else _HIGH.match(proof.text, low.end)
         if found:
             words = proof.text[low.start : low.end] + found["sign"]
             message = _("both ends of the range take the sign: {words}")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
+from draftkit.review.amounts import is_ordinal
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
@@ -13,7 +14,7 @@ _HIGH = re.compile(r"(?:[～~—–\-－至到]|——)\d+(?:\.\d+)?(?P<scale>[�
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield the 9 of 9～16亿."""
     for low in proof.amounts:
-        if low.unit or low.ordinal or low.number[-1] in "万亿":
+        if low.unit or is_ordinal(proof.text, low) or low.number[-1] in "万亿":
             continue
         found = _HIGH.match(proof.text, low.end)
         if found:

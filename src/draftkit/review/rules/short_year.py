@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
-from draftkit.review.amounts import Amount
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
+from draftkit.zh.numbers import Amount
 
 _BEHIND = re.compile(
     r"(?:\d{1,2}月(?!份?后)|[上下]半年|全年|[底初末度]|年[底初末]|第[一二三四]季度|[春夏秋冬][季天]?|春节|国庆|五一)"
@@ -35,7 +35,7 @@ def _is_year(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.start - 4) : amount.start]
     if not amount.unit:
         return bool(_RANGE.match(text, amount.end)) and not before.endswith("第")
-    if amount.unit != "年" or amount.about or _NO_YEAR.search(before):
+    if amount.unit != "年" or amount.between or _NO_YEAR.search(before):
         return False
     if before.endswith(("截至", "截止")) or _BEHIND.match(text, amount.end):
         return True
