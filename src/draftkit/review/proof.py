@@ -10,7 +10,7 @@ from draftkit.fact.facts import Facts
 from draftkit.lines import LineRole, lines_of
 from draftkit.office import Office
 from draftkit.tree import Blank, Document, Heading, Inline, Inlines, Origin, Printed, Section
-from draftkit.zh.numbers import Amount, numbers_in
+from draftkit.zh.numbers import Amount, Changed, changes_in, numbers_in
 
 
 class Row(NamedTuple):
@@ -128,6 +128,11 @@ class Proof:
     def amounts(self) -> tuple[Amount, ...]:
         """Every number in digits, in reading order."""
         return tuple(numbers_in(self.text))
+
+    @cached_property
+    def changes(self) -> tuple[Changed, ...]:
+        """Every change from one amount to another, in reading order."""
+        return tuple(changes_in(self.text, self.amounts))
 
     @cached_property
     def _row_starts(self) -> list[int]:

@@ -25,6 +25,7 @@ FILES: dict[str, str] = {
     "N14": "fall_in_times",
     "N15": "doubled_about",
     "C02": "leftover_mark",
+    "C03": "two_values",
     "C04": "wrong_sum",
     "C24": "wrong_direction",
     "R01": "unbalanced_couplet",

@@ -11,7 +11,7 @@ from draftkit.messages import N_, _
 from draftkit.review.amounts import Bounds, agree, bounds, is_date, is_ordinal, ratio, rise, value
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
-from draftkit.zh.numbers import OPPOSITES, PAIRS, Amount, Changed, changes_in
+from draftkit.zh.numbers import OPPOSITES, PAIRS, Amount, Changed
 
 _WORDS = "|".join(sorted({*PAIRS, *OPPOSITES}, key=len, reverse=True))
 _MEANWHILE = "(?:累计|同比|环比|整整|净|足足|平均|共|一共|相当于|也就是|即|分别)*"
@@ -45,7 +45,7 @@ _HALF = Decimal("0.5")
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield 由82.5%下降到96.3%, 由82.5%提高到96.3%，提高14.8个百分点, 比去年的9起减少3起 of 5 and 9."""
     text, amounts = proof.text, proof.amounts
-    for changed in (*changes_in(text, amounts), *_apart(text, amounts)):
+    for changed in (*proof.changes, *_apart(text, amounts)):
         before, after = changed.before, changed.after
         if _is_rank(text, before, after):
             continue
