@@ -1,6 +1,7 @@
 """Amounts: what the numbers of a proof mean; `Proof.amounts` has found them, once for all rules."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from draftkit.fact.number import number_in
 from draftkit.zh.numbers import DATES, Amount
@@ -21,7 +22,12 @@ _SCALES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
 
 def value(amount: Amount) -> Decimal:
     """Return what the digits mean, without the unit: 1.2万 is 12000."""
-    found = number_in(amount.number)
+    return _meaning(amount.number)
+
+
+@lru_cache(maxsize=4096)
+def _meaning(number: str) -> Decimal:
+    found = number_in(number)
     return found[0].value if found else Decimal(0)
 
 

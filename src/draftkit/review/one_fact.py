@@ -13,6 +13,8 @@ _ONE = re.compile("[村镇店厂校站](?![民干级里委长员])")
 """A noun of one character, whatever follows it: 19个村集体经济收入."""
 _CLEAR = 4
 """Characters of a name that says what is measured; a shorter one (办结率) may be another's."""
+_LONG = 3
+"""Characters of a number that hardly looks like another by chance."""
 _ENOUGH = 5
 """What noun, pointing and likeness must add up to."""
 _GENERAL = frozenset(
@@ -33,7 +35,10 @@ def one_count(one: Mention, other: Mention) -> bool:
     """Whether two different counts of one unit are of the same things."""
     if one.part or other.part:
         return False
-    points, noun = max(one.points, other.points), _noun(one, other)
+    points = max(one.points, other.points)
+    if not points and len(one.amount.number) < _LONG:
+        return False
+    noun = _noun(one, other)
     known = one.total or other.total or points == THIS or min(one.points, other.points) >= WHOLE
     if noun == 2 and points >= WHOLE and known:
         return True
