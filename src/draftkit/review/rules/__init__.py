@@ -27,6 +27,7 @@ FILES: dict[str, str] = {
     "C02": "leftover_mark",
     "C03": "two_values",
     "C04": "wrong_sum",
+    "C23": "wrong_year",
     "C24": "wrong_direction",
     "R01": "unbalanced_couplet",
     "R02": "odd_sibling",
