@@ -50,7 +50,7 @@ MEETINGS = {
 """The month of congresses and sessions, of whose spirit nobody speaks before."""
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:(\d{1,2})月)?")
 
-
+_DAY = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?(?:(\d{1,2})日)?")
 Date = tuple[int, int | None]
 """A year and a month, None for a month that nobody tells."""
 
@@ -69,3 +69,9 @@ def date_of(proof: Proof, speech: Speech) -> Date | None:
     dated = (text_of(speech.date), str(given.pattern) if isinstance(given, Words) else "")
     head = (text_of(speech.subtitle), *map(text_of, speech.title))
     return next((found for text in (*dated, *head) if (found := date_in(text))), None)
+
+
+def day_in(text: str) -> tuple[int, ...] | None:
+    """Return the year, the month and the day of the first date in a text, as far as it tells them."""
+    found = _DAY.search(text)
+    return tuple(int(part) for part in found.groups() if part) if found else None
