@@ -16,15 +16,19 @@ def variants_of(name: str, text: str, whole: bool = False) -> Iterator[tuple[int
     exact = _places(name, text)
     done = 0
     for start in _starts(name, text, edits):
-        lengths = [len(name)] if whole else range(len(name) - edits, len(name) + edits + 1)
-        least, end = min((distance(name, text[start : start + size]), start + size) for size in lengths)
+        sizes = [len(name)] if whole else range(len(name) - edits, len(name) + edits + 1)
+        ends = [start + size for size in sizes if _is_framed(name, text[start : start + size])]
+        least, end = min(((distance(name, text[start:end]), end) for end in ends), default=(0, 0))
         taken = start < done or any(start < place + len(name) and place < end for place in exact)
-        swapped = text[start : start + 2] == name[1::-1]
-        begins = text[start] == name[0] or swapped or text[start + 1 : end] == name[1:]
-        ends = text[end - 1] == name[-1] or (len(name) >= _LONG and text[start:end] == name[:-1])
-        if 0 < least <= edits and begins and ends and not taken:
+        if 0 < least <= edits and not taken:
             done = end
             yield start, end
+
+
+def _is_framed(name: str, words: str) -> bool:
+    """Whether words begin and end as a name does, or nearly."""
+    begins = words[:1] == name[0] or words[:2] == name[1::-1] or words[1:] == name[1:]
+    return begins and (words[-1:] == name[-1] or (len(name) >= _LONG and words == name[:-1]))
 
 
 def _starts(name: str, text: str, edits: int) -> list[int]:
