@@ -7,18 +7,20 @@ from decimal import Decimal
 
 from draftkit.fact.number import plain
 from draftkit.messages import _
-from draftkit.review.amounts import agree, bounds, is_date, ratio, unit, value
+from draftkit.review.amounts import about, agree, bounds, is_date, ratio, unit, value
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Spot
 from draftkit.zh.numbers import Amount
 
-_W = r"[^，。；：、！？“”（）()\d\n]"
+_W = r"[^，。；：、！？“”（）(),;:\d\n]"
 _SHARE = re.compile(
     rf"{_W}{{0,8}}[，,（(]?(?:约|仅|共|只)?占(?P<whole>{_W}{{0,10}}?)的?(?:比重|比例|比)?(?:达到|达|为|超过|近|约|到|的)*"
 )
 _RATE = re.compile(r"(?P<deed>[\u4e00-\u9fff]{2})率(?:达到|达|为|超过|近|约|已|仅|只有|了|接近)*$")
 _OF_WHICH = re.compile(r"其中|[中里]")
 _ALL = re.compile("总数|总量|总人数|总户数|总面积|全部|总额|其中|$")
+_SLIP = 5
+"""A whole that is smaller than its part may be a slip; one much smaller is of something else (own)."""
 _REACH = 60
 """Characters before a share within which its two numbers stand, at most."""
 
@@ -31,7 +33,7 @@ def wrong_shares(proof: Proof) -> Iterator[Spot]:
             continue
         rate = _RATE.search(text, amount.start - 10, amount.start)
         near = [one for one in amounts[max(0, place - 5) : place] if amount.start - one.end < _REACH]
-        pair = _done(text, near, rate["deed"]) if rate else _part(proof, near, amount)
+        pair = _done(proof, near, amount, rate["deed"]) if rate else _part(proof, near, amount)
         if pair:
             yield from _judge(text, amount, *pair)
 
@@ -66,22 +68,32 @@ def _named(proof: Proof, part: Amount, name: str) -> tuple[Amount, Amount] | Non
     return (part, whole) if whole and unit(whole) == unit(part) and value(whole) > value(part) else None
 
 
-def _done(text: str, near: Sequence[Amount], deed: str) -> tuple[Amount, Amount] | None:
+def _done(proof: Proof, near: Sequence[Amount], share: Amount, deed: str) -> tuple[Amount, Amount] | None:
     """Return the part and the whole of 47个项目开工41个，开工率87.2%."""
     for place in range(len(near) - 1, 0, -1):
         part = near[place]
-        if text.endswith((deed, f"{deed}了", f"{deed}完成"), 0, part.start):
-            for whole in reversed(near[:place]):
-                if unit(whole) == unit(part) and value(whole) >= value(part):
-                    return part, whole
+        if proof.text.endswith((deed, f"{deed}了", f"{deed}完成"), 0, part.start):
+            told = [
+                one
+                for one in reversed(near[:place])
+                if unit(one) == unit(part) and not is_date(one) and value(one) * _SLIP >= value(part)
+            ]
+            whole = next(
+                (one for one in told if _fits(proof.text, share, part, one)), told[0] if told else None
+            )
+            return (part, whole) if whole else None
     return None
 
 
-def _judge(text: str, share: Amount, part: Amount, whole: Amount) -> Iterator[Spot]:
+def _fits(text: str, share: Amount, part: Amount, whole: Amount) -> bool:
     low, high = ratio(bounds(text, part), bounds(text, whole))
     told = bounds(text, share)
-    slack = Decimal("0.5") if "." not in share.number else Decimal(0)
-    if not agree((told[0] - slack, told[1] + slack), (low * 100, high * 100)):
+    slack = Decimal("0.5") if "." not in share.number and not about(text, share) else Decimal(0)
+    return agree((told[0] - slack, told[1] + slack), (low * 100, high * 100))
+
+
+def _judge(text: str, share: Amount, part: Amount, whole: Amount) -> Iterator[Spot]:
+    if not _fits(text, share, part, whole):
         exact = plain(value(part) * 100 / value(whole), 1)
         message = _("{part} of {whole} is {exact}%, not {told}%")
         message = message.format(part=part.number, whole=whole.number, exact=exact, told=share.number)

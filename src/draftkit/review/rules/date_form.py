@@ -10,12 +10,13 @@ from draftkit.zh.numerals import digits_of
 
 _N = "[一二三四五六七八九十]"
 _SLIP = re.compile(
-    r"(?<![\d.])(?P<padded>0[1-9])(?=月)|(?<=月)(?P<day>0[1-9])(?=[日号])"
+    r"(?<![\d.])(?P<padded>0[1-9])(?=月)|(?<=月)(?P<day>0[1-9])(?=日)"
     r"|(?<=\d月)(?P<plain>\d{1,2})号(?![楼线馆院文令机井公通决会栋门厅\d])"
     r"|(?P<year>[一二][一二三四五六七八九〇○零]{3})(?=年\d{1,2}月)"
-    rf"|(?<=\d{{4}}年)(?P<month>{_N}{{1,2}})(?=月(?!{_N}*[三一五七八九]?节|三|{_N}会))"
+    rf"|(?<=\d{{4}}年)(?P<month>{_N}{{1,2}}月(?!{_N}*[三一五七八九]?节|三|{_N}会)(?:{_N}{{1,3}}[日号])?)"
     rf"|(?<=\d月)(?P<words>{_N}{{1,3}})[日号](?!楼)"
 )
+_NUMERAL = re.compile("[一二三四五六七八九十〇○零]+")
 _MONTH = re.compile("月")
 _BEFORE, _BEHIND = 7, 5
 """Characters of a date before and behind its 月, at most."""
@@ -38,8 +39,7 @@ def _spot(found: re.Match[str]) -> Spot:
     elif found.lastgroup == "plain":
         mended, message = words[:-1].lstrip("0") + "日", _("the day is written with 日: {words}")
     else:
-        digits = digits_of(words.rstrip("日号")) or words
-        mended = digits + ("日" if found.lastgroup == "words" else "")
+        mended = _NUMERAL.sub(lambda numeral: digits_of(numeral[0]) or numeral[0], words).replace("号", "日")
         message = _("the whole date in digits: {words}")
     return Spot(*found.span(), message.format(words=mended), mended)
 

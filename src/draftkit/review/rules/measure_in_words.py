@@ -15,6 +15,7 @@ _SHARE = re.compile(
 _POINT = re.compile(f"点[零一二三四五六七八九]+(?=[万亿]|(?!分|点|钟)(?:{UNIT}))")
 _LARGE = re.compile("[百千][一二三四五六七八九十零]")
 _UNIT = re.compile(f"(?!点)(?:{UNIT})")
+_NO_COUNT = re.compile("(?:第|之|[一二三四五六七八九十]点)$")
 _SIGNS = {"百": "%", "千": "‰"}
 _SAYINGS = ("百", "三百六十五")
 """百分之百; the days of the year, as they are said: 三百六十五天如一日."""
@@ -36,7 +37,7 @@ def check(proof: Proof) -> Iterator[Spot]:
     for found in _LARGE.finditer(text):
         start, end = numeral_around(text, found.start())
         words = text[start:end]
-        if start >= done and text[start - 1 : start] not in ("第", "之", "点") and words not in _SAYINGS:
+        if start >= done and not _NO_COUNT.search(text, max(0, start - 2), start) and words not in _SAYINGS:
             digits = digits_of(words) or ""
             if len(digits.replace("0", "")) >= LEAST_DIGITS and _UNIT.match(text, end):
                 yield from _spot(start, end, words)

@@ -14,7 +14,7 @@ from draftkit.review.rule import Rule, Spot
 from draftkit.review.shares import wrong_shares
 from draftkit.zh.numbers import Amount
 
-_W = r"[^，。；：、！？“”（）()\d\n]"
+_W = r"[^，。；：、！？“”（）(),;:\d\n]"
 _OF_WHICH = re.compile(
     rf"{_W}{{0,6}}(?:[，,。；]?(?P<loose>其中)[：:，,]?(?:有|包括)?|[，,]?分别[为是]?|[（(—：:]+(?:其中[：:，,]?|包括|分别[为是]?)?)"
     rf"{_W}{{0,10}}"
@@ -26,6 +26,9 @@ _CROSSING = re.compile(
     "女|党员|团员|学历|大专|本科|研究生|岁|以上|以下|以内|少数民族|残疾|低保|高级|骨干|超过|不足|新增|先后|每"
 )
 """Words of parts that may overlap: a woman may be of the party."""
+_AFTER = re.compile(f"{_W}{{0,8}}")
+_LABEL, _TEN = 10, 10
+"""Characters before an amount that may name it; the least that a digit not the last one stands for."""
 _TYPICAL = re.compile("最|均|每|至少|超过")
 """Words of a number that is no total: 户均3万元，其中最多的8万元."""
 _LEFT = re.compile(r"(?:剩下|剩余|其余|余下)的?(?:还有|尚有|仅)?(?=\d)")
@@ -74,24 +77,33 @@ def _judge(text: str, total: Amount, parts: Sequence[Amount], loose: bool) -> It
     """Judge the parts of a total; a `loose` list (其中 …) may leave some out."""
     whole = bounds(text, total)
     largest = max(parts, key=lambda part: bounds(text, part)[0])
-    start, end = min(total.start, parts[0].start), max(total.end, parts[-1].end)
-    crossing = _CROSSING.search(text, max(0, start - 10), end + 10) or is_ordinal(text, parts[0])
+    start = min(total.end, max(0, parts[0].start - _LABEL))
     if bounds(text, largest)[0] > whole[1]:
-        if about(text, total) or _TYPICAL.search(text, max(0, start - 10), largest.start):
-            return
-        message = _("{part} of {whole}: a part is more than the whole")
-        message = message.format(part=_words(text, largest), whole=_words(text, total))
-        yield Spot(largest.start, largest.end, message)
+        if not about(text, total) and not _TYPICAL.search(text, max(0, total.start - _LABEL), largest.start):
+            message = _("{part} of {whole}: a part is more than the whole")
+            message = message.format(part=_words(text, largest), whole=_words(text, total))
+            yield Spot(largest.start, largest.end, message)
         return
     added = _added(text, parts)
-    short = whole[0] - added[1]
-    if len(parts) < 2 or crossing or agree(added, whole):
+    behind = _AFTER.match(text, parts[-1].end)
+    crossing = _CROSSING.search(text, start, behind.end() if behind else parts[-1].end)
+    if len(parts) < 2 or crossing or is_ordinal(text, parts[0]) or agree(added, whole):
         return
-    if short > 0 and (_MORE.match(text, parts[-1].end) or (loose and short > whole[1] * _NEAR)):
+    short = whole[0] - added[1]
+    if short > 0 and (
+        _MORE.match(text, parts[-1].end) or (loose and not _is_near(short, whole[1], len(parts)))
+    ):
         return
     message = _("the parts add up to {sum}, not to {total}")
     message = message.format(sum=plain(sum(map(value, parts), Decimal(0)), 4), total=total.number)
     yield Spot(parts[0].start, parts[-1].end, message)
+
+
+def _is_near(short: Decimal, whole: Decimal, parts: int) -> bool:
+    """Whether a sum is so near to its total that it is meant to be it; of three parts and more also where one
+    digit that is wrong (20 for 80) would explain what it lacks."""
+    slip = parts > 2 and len(short.normalize().as_tuple().digits) == 1 and short >= _TEN
+    return short <= whole * _NEAR or slip
 
 
 def _added(text: str, parts: Sequence[Amount]) -> Bounds:
