@@ -15,8 +15,8 @@ UNIT = (
 )
 """Units and measure words, the longer before the shorter: the inside of a regular expression."""
 _NUMBER = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?[万亿]?)(?P<between>[余多几来]?)"
-    rf"(?P<unit>[×*xX〇○]{{1,2}}年|{UNIT})?"
+    r"(?P<number>\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?[万亿]?)(?P<between>[余多几来]?)"
+    rf"(?P<unit>{UNIT}|[×*xX〇○]{{1,2}}年)?"
 )
 _LONGEST = 26
 """Digits of a number at most: a longer row of digits is none."""

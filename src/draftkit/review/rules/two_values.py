@@ -35,20 +35,24 @@ def _groups(proof: Proof) -> Iterator[list[Mention]]:
     change has the name that stands before its first; the first one is of the past, and has none."""
     text = proof.text
     found: dict[tuple[int, str], list[Amount]] = defaultdict(list)
-    for amount in proof.amounts:
-        if amount.unit and not is_date(amount) and not is_ordinal(text, amount):
-            found[proof.row_at(amount.start).speech, unit(amount)].append(amount)
-    changes = {changed.after.start: changed.before for changed in proof.changes}
     past = {changed.before.start for changed in proof.changes}
+    rows = iter(proof.rows)
+    row = next(rows, None)
+    for amount in proof.amounts:
+        while row and row.end < amount.end:
+            row = next(rows, None)
+        counted = amount.unit and not is_date(amount) and not is_ordinal(text, amount)
+        if row and counted and amount.start not in past:
+            found[row.speech, unit(amount)].append(amount)
+    changes = {changed.after.start: changed.before for changed in proof.changes}
     for amounts in found.values():
         if len({amount.number for amount in amounts}) > 1:
-            mentions = [mention_of(text, amount) for amount in amounts if amount.start not in past]
-            yield [
-                one._replace(name=mention_of(text, changes[one.amount.start]).name)
-                if one.amount.start in changes
-                else one
-                for one in mentions
-            ]
+            yield [_mention(text, amount, changes.get(amount.start)) for amount in amounts]
+
+
+def _mention(text: str, amount: Amount, before: Amount | None) -> Mention:
+    mention = mention_of(text, amount)
+    return mention._replace(name=mention_of(text, before).name) if before else mention
 
 
 def _pairs(text: str, group: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
