@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 from draftkit.cli.frames import frames
-from draftkit.compose.passage import PLAN_WORDS
 from draftkit.fact.reading import FILTERS
 from draftkit.frame import KINDS, MOVES, PROVIDED, ROLES, SLOT_TYPES
 from draftkit.read import CONVERTED, SUFFIXES
@@ -15,6 +14,7 @@ from draftkit.store.keys import FIGURE, STATUS
 from draftkit.tree import Document, Speech, Why
 from draftkit.write.outline import outline
 from draftkit.zh.marker import FAMILIES
+from draftkit.zh.plans import PLAN_WORDS
 
 DOCS = Path(__file__).parents[1] / "docs"
 FACTS, FRAMES, OUTLINE = ((DOCS / name).read_text("utf-8") for name in ("facts.md", "frames.md", "outline.md"))

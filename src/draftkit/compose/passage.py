@@ -5,10 +5,8 @@ from draftkit.compose.realise import Realiser
 from draftkit.fact.facts import Deed, Item, Words
 from draftkit.pattern import Fixed, Part, Pattern
 from draftkit.tree import Inline, Inlines, Paragraph
+from draftkit.zh.plans import speaks_of_plans
 from draftkit.zh.sentence import STOPS, sentences
-
-PLAN_WORDS = ("将", "计划", "拟", "力争", "预计", "争取", "确保", "打算", "年底前", "力求")
-"""Words that tell a sentence of what is to come: a planned figure may stand in it (ours)."""
 
 
 def paragraphs_of(realiser: Realiser, items: tuple[Item, ...], one: bool = False) -> tuple[Paragraph, ...]:
@@ -77,5 +75,4 @@ def plans(realiser: Realiser, items: tuple[Item, ...]) -> list[Inlines]:
 
 
 def _speaks_of_plans(pattern: Pattern) -> bool:
-    fixed = "".join(part.text for part in pattern.parts if isinstance(part, Fixed))
-    return any(word in fixed for word in PLAN_WORDS)
+    return speaks_of_plans("".join(pattern.fixed))

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from draftkit.extract.names import name_of, noun_before
-from draftkit.extract.numbers import DATES, Changed, Printed, pair_of
 from draftkit.fact.change import direction
 from draftkit.fact.check import faults
 from draftkit.fact.figure import Change, Figure, Members, Plain, numeral_of
 from draftkit.fact.number import Number, number_in
 from draftkit.pattern import usable_name
 from draftkit.rhetoric.bundle import Bundle
+from draftkit.zh.numbers import DATES, Amount, Changed, pair_of
 from draftkit.zh.numerals import to_numeral
 
 SPECIFIC = 4
@@ -48,7 +48,7 @@ class Figures:
         key = ("change", before.number, after.number, after.unit, label, word, rising)
         return self._add(key, label, kind._replace(word=word), after.unit)
 
-    def changed_to(self, text: str, number: Printed) -> Figure | None:
+    def changed_to(self, text: str, number: Amount) -> Figure | None:
         """Return the change of which a number is the later value: 平均年龄38岁 where 平均年龄 fell to it."""
         for figure in self._known.values():
             if isinstance(figure.kind, Change) and (figure.kind.end.text, figure.unit) == number[2::2]:
@@ -57,7 +57,7 @@ class Figures:
                     return figure
         return None
 
-    def plain(self, text: str, number: Printed) -> Figure:
+    def plain(self, text: str, number: Amount) -> Figure:
         """Return the figure of a number that stands in a text."""
         name = name_of(text, number.start, number.end, number.unit)
         digits = sum(map(str.isdigit, number.number))

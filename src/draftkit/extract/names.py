@@ -2,7 +2,7 @@
 
 import re
 
-from draftkit.extract.numbers import DATES
+from draftkit.zh.numbers import DATES
 from draftkit.zh.words import is_noun, words_of
 
 _HAN = re.compile("[一-龥]+")

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from draftkit.extract.figures import Figures
-from draftkit.extract.numbers import Changed, Printed, changes_in, numbers_in
 from draftkit.fact.facts import Words
 from draftkit.fact.figure import Figure, Members
 from draftkit.fact.reading import read_out
 from draftkit.pattern import Fixed, Part, Pattern, Slot
 from draftkit.rhetoric.bundle import Bundle
+from draftkit.zh.numbers import Amount, Changed, changes_in, numbers_in
 from draftkit.zh.numerals import to_count
 
 SECTIONS = "部分数"
@@ -94,9 +94,7 @@ class Quoter:
                 yield Quote(changed.place, changed.place + len(changed.word), figure.name, "升降词")
             yield Quote(after.start, after.end, figure.name, "现值")
 
-    def _differences(
-        self, text: str, numbers: Sequence[Printed], changes: Sequence[Changed]
-    ) -> Iterator[Quote]:
+    def _differences(self, text: str, numbers: Sequence[Amount], changes: Sequence[Changed]) -> Iterator[Quote]:
         """下降16岁, said of a change in the same text."""
         changed = [self.figures.change(text, one) for one in changes]
         for number in numbers:
@@ -110,7 +108,7 @@ class Quoter:
                 yield Quote(found.start(1), found.end(1), figure.name, "升降词")
             yield Quote(number.start, number.end, figure.name, "差")
 
-    def _plain(self, text: str, number: Printed) -> Quote:
+    def _plain(self, text: str, number: Amount) -> Quote:
         after = self.figures.changed_to(text, number)
         if after:
             return Quote(number.start, number.end, after.name, "现值")
@@ -128,7 +126,7 @@ def _announced(text: str, sections: int) -> Iterator[Quote]:
             yield Quote(*found.span("count"), SECTIONS)
 
 
-def _apart(numbers: Iterable[Printed], told: Sequence[Quote]) -> Iterator[Printed]:
+def _apart(numbers: Iterable[Amount], told: Sequence[Quote]) -> Iterator[Amount]:
     """The numbers that no quote covers yet."""
     return (n for n in numbers if not any(q.start < n.end and n.start < q.end for q in told))
 

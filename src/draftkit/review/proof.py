@@ -11,6 +11,7 @@ from draftkit.lines import LineRole, lines_of
 from draftkit.office import Office
 from draftkit.review.pairs import Pair, pairs_of
 from draftkit.tree import Blank, Document, Heading, Inline, Inlines, Origin, Printed, Section
+from draftkit.zh.numbers import Amount, Changed, changes_in, numbers_in
 
 
 class Row(NamedTuple):
@@ -128,6 +129,16 @@ class Proof:
     def pairs(self) -> tuple[Pair, ...]:
         """The brackets and quotation marks, in the order in which they begin."""
         return pairs_of(self.text, ((row.start, row.end) for row in self.rows))
+
+    @cached_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Every number in digits, in reading order."""
+        return tuple(numbers_in(self.text))
+
+    @cached_property
+    def changes(self) -> tuple[Changed, ...]:
+        """Every change from one amount to another, in reading order."""
+        return tuple(changes_in(self.text, self.amounts))
 
     @cached_property
     def _row_starts(self) -> list[int]:

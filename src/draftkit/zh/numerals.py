@@ -3,6 +3,8 @@
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 LARGEST = 9999
+CHARACTERS = frozenset("一二两三四五六七八九十百千万零〇○")
+"""What numerals are written with."""
 
 
 def to_numeral(number: int) -> str:
@@ -44,3 +46,32 @@ def from_numeral(words: str) -> int | None:
             digit = _DIGITS.find(character)
     number = total + digit
     return number if digit >= 0 and 0 <= number <= LARGEST and text and to_numeral(number) == text else None
+
+
+def numeral_around(text: str, place: int) -> tuple[int, int]:
+    """Return from where to where the characters of numerals reach around a place of a text."""
+    start = end = place
+    while start and text[start - 1] in CHARACTERS:
+        start -= 1
+    while text[end : end + 1] in CHARACTERS and end < len(text):
+        end += 1
+    return start, end
+
+
+def digits_of(words: str) -> str | None:
+    """Return 三百二十一 as 321, 九十六点三 as 96.3, 一万二千三百 as 12300, 二〇二五 as 2025; None for anything
+    else."""
+    whole, point, decimals = words.partition("点")
+    if point:
+        found, behind = digits_of(whole), decimals.translate(_DIGIT)
+        return f"{found}.{behind}" if found and behind.isdecimal() else None
+    year = whole.translate(_DIGIT)
+    if len(year) == 4 and year.isdecimal():
+        return year
+    high, sign, low = whole.rpartition("万")
+    thousands = from_numeral(high) if sign else 0
+    rest = from_numeral(low.removeprefix("零") or "零" if sign else low)
+    return None if thousands is None or rest is None else str(thousands * 10000 + rest)
+
+
+_DIGIT = str.maketrans("零〇○一二三四五六七八九", "000123456789")

@@ -1,0 +1,9 @@
+"""Words by which a sentence speaks of what is to come."""
+
+PLAN_WORDS = ("将", "计划", "拟", "力争", "预计", "争取", "确保", "打算", "年底前", "力求")
+"""Words that tell a sentence of what is to come: a planned figure may stand in it (ours)."""
+
+
+def speaks_of_plans(text: str) -> bool:
+    """Whether a sentence speaks of what is to come."""
+    return any(word in text for word in PLAN_WORDS)
