@@ -1,6 +1,6 @@
 """Defects of content and rhetoric."""
 
-from planting import Kind, heading, paragraph, said, sections, turned, whole
+from planting import Kind, heading, paragraph, said, sections, title, turned
 
 _ASK = ("一、在“问”上下功夫，把需求摸清", "每户走一遍，想修什么先记下来，记完贴在楼门口。")
 _KEEP = ("三、在“管”上下功夫，把成果守住", "每栋选一名楼长，灯坏了有人换。")
@@ -90,16 +90,8 @@ KINDS = (
             "新建驿站六座⟦（含东门一座、西门一座、老街一座、菜场一座、学校门口一座、车站一座，都配了桌椅、空调、热水和充电口）⟧，全部开放。"
         ),
     ),
-    Kind(
-        "R01",
-        "an uneven couplet",
-        whole("⟦党建引领聚合力量 网格治理惠民生⟧\n同志们：\n街道把支部建在网格上，有事先在网格里议。\n"),
-    ),
-    Kind(
-        "R01",
-        "an uneven couplet with a comma",
-        whole("⟦守好一江清水，护住两岸的青山⟧\n同志们：\n护河队天天巡河，哪里有垃圾哪里有人捡。\n"),
-    ),
+    Kind("R01", "a character more in the first half", title(r"再\g<first> \g<second>")),
+    Kind("R01", "a character more in the second half", title(r"\g<first> 再\g<second>")),
     Kind(
         "R02",
         "a heading out of three",

@@ -29,6 +29,7 @@ _PARAGRAPH = re.compile(r"^[ 　]*(?![一二三四五六七八九十（(\d])[^\n
 _HEADING = re.compile(
     r"^[ 　]*(?P<label>(?P<number>[一二三四五六七])、)(?P<words>[^\n。]{4,40})(?P<stop>。?)", re.MULTILINE
 )
+_TITLE = re.compile(r"^(?P<first>[^\s，：“”]{5,9})[ ，](?P<second>[^\s，：“”]{5,9})$", re.MULTILINE)
 _MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
 
 
@@ -82,6 +83,20 @@ def heading(words: str, least: int = 3, stops: bool = True) -> Plant:
         fresh = one.expand(words) + (one["stop"] if stops else "")
         start = one.start("label")
         return Planted(text[:start] + fresh + text[one.end() :], start, start + len(fresh))
+
+    return plant
+
+
+def title(words: str) -> Plant:
+    """Plant other words for a title in two halves, \\g<first> and \\g<second>."""
+
+    def plant(text: str, chance: Random) -> Planted | None:
+        found = list(_TITLE.finditer(text))
+        if not found:
+            return None
+        one = chance.choice(found)
+        fresh = one.expand(words)
+        return Planted(text[: one.start()] + fresh + text[one.end() :], one.start(), one.start() + len(fresh))
 
     return plant
 

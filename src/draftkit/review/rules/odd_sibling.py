@@ -17,6 +17,8 @@ AT_ALL = 0.1
 """Up to this share of words in common an odd one has nothing of its siblings (our own)."""
 SAME = 0.95
 """From this likeness on two have the same rhythm: a heading of that rhythm is of the series (our own)."""
+STRONG = 0.4
+"""From this share of words on three and more are of one pattern that a like rhythm does not meet (our own)."""
 WORDS = 0.2
 """From this share of words in common on the others are of one pattern wherever the words stand (our own)."""
 OTHER_RHYTHM = 0.6
@@ -52,10 +54,12 @@ def _is_odd(texts: Sequence[str], place: int) -> bool:
     odd = texts[place]
     others = [*texts[:place], *texts[place + 1 :]]
     own_rhythm, own_words = map(max, zip(*(same_build(odd, other) for other in others), strict=True))
-    if own_words > AT_ALL or own_rhythm >= SAME or common_start(list(texts)) or common_end(list(texts)):
+    if own_words > AT_ALL or common_start(list(texts)) or common_end(list(texts)):
         return False
     pairs = (same_build(one, other) for one, other in combinations(others, 2))
     rhythm, shared = map(min, zip(*pairs, strict=True))
+    if own_rhythm >= SAME and (shared < STRONG or len(others) < 3):
+        return False
     fixed = len(_DIGITS.sub("", common_start(others) + common_end(others)))
     if rhythm >= 0.5 and fixed >= (LEAST_WORDS if len(others) > 2 else LEAST_WORDS + 1):
         return True
