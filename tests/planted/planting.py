@@ -29,7 +29,7 @@ _PARAGRAPH = re.compile(r"^[ 　]*(?![一二三四五六七八九十（(\d])[^\n
 _HEADING = re.compile(
     r"^[ 　]*(?P<label>(?P<number>[一二三四五六七])、)(?P<words>[^\n。]{4,40})(?P<stop>。?)", re.MULTILINE
 )
-_TITLE = re.compile(r"^(?P<first>[^\s，：“”]{5,9})[ ，](?P<second>[^\s，：“”]{5,9})$", re.MULTILINE)
+_TITLE = re.compile(r"^(?P<first>[一-龥]{6,9})[ ，](?P<second>[一-龥]{6,9})$", re.MULTILINE)
 _MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
 
 
