@@ -240,6 +240,16 @@ def test_a_title_that_names_the_meeting_has_no_subtitle_to_say_it_again() -> Non
     assert "——在全区例会上" not in once and "——在全区例会上" in both
 
 
+def test_loose_notes_are_counted_and_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    both = {"sections": [section("甲"), section("乙")]}
+    composed = draft(loose=["有一位老人", "另一位老人\n第三位老人"], **both)
+    assert text(composed) == text(draft(**both))
+    assert [found.message for found in composed.findings if found.fact == "loose"] == [
+        "3 notes in loose: are in no section"
+    ]
+
+
 def test_every_problem_is_told_at_once() -> None:
     with pytest.raises(WrongFacts) as caught:
         draft(表头="甲", sections=[section("{{ 无 }}"), section({"作法": {"做": "甲"}})])

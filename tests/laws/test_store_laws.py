@@ -231,6 +231,7 @@ facts_data = st.fixed_dictionaries(
             {"body": items, "points": st.lists(sections(deep=False), min_size=1, max_size=2)}
         ),
         "next": items,
+        "loose": st.lists(lines | quotes, max_size=3),
     },
 )
 

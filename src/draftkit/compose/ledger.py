@@ -24,6 +24,9 @@ def report(realiser: Realiser, gaps: list[Gap], omitted: list[Omission], length:
     for name, given in realiser.facts.named.items():
         if given.key not in realiser.used:
             realiser.report("unused", _("“{name}” is not used").format(name=name), name, given.key)
+    if realiser.facts.loose:
+        message = _("{n} notes in loose: are in no section").format(n=len(realiser.facts.loose))
+        realiser.report("unused", message, key="loose")
     if realiser.facts.minutes:
         _time(realiser, realiser.facts.minutes, length)
 

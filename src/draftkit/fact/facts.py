@@ -56,7 +56,8 @@ class SectionFacts:
 class Facts:
     """The facts of one speech. `named` has the words that any pattern may quote by a Chinese name (单位,
     会议, 发言人, 日期, 主题) and the slots of openings and closings; `minutes` is the time allowed. An
-    `opening` or `closing` goes before the frames that would stand there."""
+    `opening` or `closing` goes before the frames that would stand there. `loose` are notes that have no place
+    yet; no draft prints them."""
 
     skeleton: str
     named: Slots = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Facts:
     sections: tuple[SectionFacts, ...] = ()
     closing: SectionFacts | None = None
     next: tuple[Item, ...] = ()
+    loose: tuple[Words, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, key: str) -> Place | None:

@@ -65,6 +65,7 @@ def dump_facts(facts: Facts) -> str:
         "sections": [_section(section) for section in facts.sections],
         "closing": _passage(facts.closing),
         "next": [_item(item) for item in facts.next],
+        "loose": [_item(item) for item in facts.loose],
     }
     return dump_yaml({key: value for key, value in entries.items() if value})
 

@@ -54,6 +54,7 @@ class _Reader:
             sections=self._sections(nodes.get("sections"), "sections"),
             closing=self._passage(nodes.get("closing"), "closing"),
             next=self._items(nodes.get("next"), "next"),
+            loose=self._loose(nodes.get("loose")),
             places=self.places,
         )
 
@@ -136,6 +137,13 @@ class _Reader:
                 found += self._paragraphs(item, address)
             else:
                 found += self._deed(item, address)
+        return tuple(found)
+
+    def _loose(self, node: Node | None) -> tuple[Words, ...]:
+        """Notes without a place yet: texts, of which one of several lines is several notes."""
+        found: list[Words] = []
+        for number, scalar in self._scalars(node, "loose"):
+            found += self._paragraphs(scalar, f"loose[{number}]")
         return tuple(found)
 
     def _paragraphs(self, scalar: Scalar, key: str) -> list[Words]:

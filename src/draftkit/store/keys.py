@@ -16,6 +16,7 @@ FACTS = {
     "sections": "部分",
     "closing": "结尾",
     "next": "下一步",
+    "loose": "待归类",
 }
 SECTION = {"marker": "序号", "points": "要点", "body": "正文"}
 PASSAGE = {"points": "要点", "body": "正文"}
