@@ -6,10 +6,14 @@ dictionary is read from the package each time: it takes no longer.
 
 import warnings
 from functools import lru_cache
+from math import log1p
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from jieba import Tokenizer
+
+_COMMONEST = 318_825
+"""How often jieba has counted 的."""
 
 
 def words_of(text: str) -> list[str]:
@@ -21,6 +25,12 @@ def is_noun(word: str) -> bool:
     """Whether a dictionary has a word as a noun first (满意率, 会议); so is a new word of two characters."""
     tag = _tags().get(word, "n" if len(word) > 1 else "")
     return tag.startswith(("n", "vn", "an", "j", "l", "b"))
+
+
+def rarity(word: str) -> float:
+    """Return how seldom a word is said, by jieba's own counts: 0 for the commonest (的), 1 for one that it has
+    not counted, logarithms between."""
+    return 1 - log1p(_tokenizer().FREQ.get(word, 0)) / log1p(_COMMONEST)
 
 
 @lru_cache(maxsize=1)

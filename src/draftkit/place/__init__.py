@@ -1,0 +1,1 @@
+"""Notes laid into the sections of a speech by what they speak of."""
