@@ -72,13 +72,20 @@ def read_speech(path: Path) -> Reading:
 
 def open_speech(path: Path) -> tuple[Reading, Places]:
     """Read a speech as `read_speech` does, with the places of its characters in the file."""
+    raw = document_bytes(path)
+    with placed_in(path):
+        return read_with_places(raw, path.name)
+
+
+def document_bytes(path: Path) -> bytes:
+    """Return the bytes of a document, of an older word processor's file those of its .docx. Raises
+    CannotRead."""
     raw = read_bytes(path, LARGEST_SPEECH)
     if is_converted(raw, path):
         from draftkit.convert import to_docx
 
-        raw = to_docx(path)
-    with placed_in(path):
-        return read_with_places(raw, path.name)
+        return to_docx(path)
+    return raw
 
 
 def is_converted(raw: bytes, path: Path) -> bool:
@@ -135,7 +142,7 @@ def facts_in(text: str, file: str) -> Facts:
     facts = read_facts(check, node, file)
     if check.problems:
         raise WrongFacts(check.problems)
-    return facts
+    return facts, node
 
 
 def draft(path: Path, library: Library, missing: Missing = "mark") -> tuple[Facts, Composed]:
@@ -191,12 +198,19 @@ def put_trace(path: Path, document: Document, facts: Facts, overwrite: bool = Fa
     return save(path, (text + "\n").encode(), overwrite)
 
 
-def blank_form(name: str, library: Library, chinese: bool, filled: bool, folder: Path = Path()) -> str:
+def blank_form(
+    name: str,
+    library: Library,
+    chinese: bool,
+    filled: bool,
+    folder: Path = Path(),
+    topics: tuple[str, ...] = (),
+) -> str:
     """Return the form of a skeleton, by its name, for a folder; raises WrongFrame for one that is not there."""
     from draftkit.store.forms import form_of
     from draftkit.store.json_schema import FACTS_FILE, line_for
 
-    form = form_of(skeleton_named(name, library), library, chinese, filled)
+    form = form_of(skeleton_named(name, library), library, chinese, filled, topics)
     try:
         schema = Path(os.path.relpath(shipped_frames() / FACTS_FILE, folder))
     except ValueError:  # on another drive: no path leads there

@@ -1,11 +1,21 @@
 """The form of a skeleton: a facts file that asks for everything, with a hint on every line."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.fact.facts import Facts, SectionFacts, Words
 from draftkit.fact.figure import sample_of
-from draftkit.frame import Couplet, Formula, Frame, SectionShape, Skeleton, SlotSpec, fillings_of, wordings_of
+from draftkit.frame import (
+    Couplet,
+    Formula,
+    Frame,
+    SectionShape,
+    Skeleton,
+    SlotSpec,
+    fillings_of,
+    share,
+    wordings_of,
+)
 from draftkit.pattern import Fixed, Pattern
 from draftkit.store.keys import FACTS, NAMED, SECTION
 from draftkit.store.yaml import quote
@@ -28,22 +38,31 @@ SAMPLE_KIND = "做法"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a form is written: with Chinese or English structural keys, empty or filled with the examples."""
+    """How a form is written: with Chinese or English structural keys, empty or filled with the examples;
+    `topics` are what its sections are about, where that is known."""
 
     chinese: bool
     filled: bool
+    topics: tuple[str, ...] = ()
 
     def key(self, name: str, table: Mapping[str, str] = FACTS) -> str:
         """Return a structural key in the form's language."""
         return table[name] if self.chinese else name
 
 
-def form_of(skeleton: Skeleton, frames: Mapping[str, Frame], chinese: bool = True, filled: bool = False) -> str:
+def form_of(
+    skeleton: Skeleton,
+    frames: Mapping[str, Frame],
+    chinese: bool = True,
+    filled: bool = False,
+    topics: tuple[str, ...] = (),
+) -> str:
     """Return the YAML of a facts file for a skeleton: every slot with its question as a comment.
 
-    `filled` puts in each slot's example, so that the form can be composed as it is.
+    `filled` puts in each slot's example, so that the form can be composed as it is. Each of the `topics` makes
+    a section, and stands in the first slot of its heading; there is room for them.
     """
-    form = Form(chinese, filled)
+    form = Form(chinese, filled, topics)
     slots = _part_slots(form, skeleton, frames)
     lines = [f"# {skeleton.use}", f"{form.key('skeleton')}: {quote(skeleton.name)}"]
     for name, (ask, example) in _STRUCTURAL.items():
@@ -53,8 +72,8 @@ def form_of(skeleton: Skeleton, frames: Mapping[str, Frame], chinese: bool = Tru
     lines += _figures(form, _figure_names(slots.values()))
     lines += _kinds(frames)
     lines.append(f"{form.key('sections')}:")
-    for shape in skeleton.sections:
-        lines += _sections(form, shape, frames, "  ")
+    for shape, topics in share(skeleton.sections, form.topics):
+        lines += _sections(form, shape, frames, "  ", topics)
     lines += _next(form)
     return "\n".join(lines) + "\n"
 
@@ -144,15 +163,23 @@ def _figure_names(specs: Iterable[SlotSpec]) -> list[str]:
     return list(found)
 
 
-def _sections(form: Form, shape: SectionShape, frames: Mapping[str, Frame], indent: str) -> Iterator[str]:
-    """Yield the least number of sections that the shape wants, the first with its hints."""
+def _sections(
+    form: Form, shape: SectionShape, frames: Mapping[str, Frame], indent: str, topics: Sequence[str] = ()
+) -> Iterator[str]:
+    """Yield the least number of sections that the shape wants, one for each topic at least, the first with its
+    hints."""
     parallel = frames[shape.headings[0]]
+    first = next(iter(parallel.slots), "")
     yield f"{indent}# {_count(shape)}，小标题仿“{_words_of(parallel)}”"
-    for number in range(max(shape.count[0], 1)):
+    for number in range(max(shape.count[0], len(topics), 1)):
         lines = [line for spec in _shown(form, parallel, number) for line in _slot(form, "", spec)]
         lines += _body(form, shape, frames)
         if number:
             lines = [line for line in lines if not line.lstrip().startswith("#")]
+        if number < len(topics):
+            lines = [
+                f"{first}: {quote(topics[number])}" if line.startswith(f"{first}:") else line for line in lines
+            ]
         yield from _listed(lines, indent)
 
 

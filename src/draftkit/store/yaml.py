@@ -67,6 +67,13 @@ def quote(text: str) -> str:
     return text
 
 
+def quoted(text: str) -> str:
+    """Return a text as a YAML scalar on one line, always in double quotes, so that a comment may follow it."""
+    return str(yaml.dump(text, Dumper=_Dumper, default_style='"', allow_unicode=True, width=1_000_000)).rstrip(
+        "\n"
+    )
+
+
 _NEEDS_QUOTES = re.compile(
     r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|[,\[\]{}]|^[\d.+-]+$|^(?:true|false|yes|no|null|~)$", re.I
 )
