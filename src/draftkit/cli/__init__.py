@@ -10,7 +10,7 @@ import click
 
 from draftkit.messages import _, choose_language
 
-COMMANDS = ("compose", "form", "review", "explain", "extract", "mine", "frames", "outline", "office")
+COMMANDS = ("compose", "form", "place", "review", "explain", "extract", "mine", "frames", "outline", "office")
 """Each command, which is also its module here and its name in it, in the order of --help."""
 
 
@@ -33,6 +33,8 @@ def summary(command: str) -> str:
             return _("Write the office's file: names, words, roster and layout that hold for every draft.")
         case "frames":
             return _("List, show, preview, fork, compare and check frames.")
+        case "place":
+            return _("Lay a heap of notes into the sections of a speech.")
         case _:
             return _("Show how past speeches are built.")
 
