@@ -12,9 +12,11 @@ from click.testing import CliRunner, Result
 from docx import Document as open_docx
 
 from draftkit.cli import group
+from draftkit.fact.facts import SectionFacts
 from draftkit.library import Library
 from draftkit.pipeline import load_facts, shipped_frames, skeleton_named
 from draftkit.place.heap import Note, notes_in
+from draftkit.place.moves import kind_of_note
 from draftkit.place.placing import FAIR, SURE, place
 from draftkit.place.topics import topics_of
 
@@ -115,6 +117,33 @@ def test_notes_that_were_not_tuned_on() -> None:
     sections = [one for one in found if one.wanted.partition(".")[0] == one.found.partition(".")[0]]
     assert len(sections) >= 0.6 * len(found)
     assert all(one.right for one in found if one.sure >= SURE)
+
+
+@pytest.mark.parametrize(
+    ("note", "kind"),
+    [
+        ("下一步把夜校办到组里", "plan"),
+        ("将37个楼院纳入改造", "deed"),
+        ("计划生育专干走访了两轮", "deed"),
+        ("有的户主怕麻烦", "problem"),
+        ("到乡里要走三个小时", "deed"),
+        ("各村要在月底前报账", "demand"),
+        ("投诉由41件降到6件", "result"),
+        ("办件时间由9天降到2天", "result"),
+        ("会场请备投影", "aside"),
+        ("全镇辖21个村", "overview"),
+    ],
+)
+def test_what_a_note_does_is_told_by_its_words(note: str, kind: str) -> None:
+    assert kind_of_note(note) == kind
+
+
+def test_deeds_are_credited_where_no_section_is_for_measures() -> None:
+    shapes = skeleton_named("讲话-成绩问题要求-三层", LIBRARY).sections
+    topics = topics_of(shapes, [SectionFacts(f"sections[{n}]") for n in range(3)])
+    notes = ["清理河道12公里", "个别河段清了又堆", "各村必须派专人看守", "下一步建一座泵站"]
+    found = place([Note(note, 1) for note in notes], topics, ahead=False)
+    assert [one.key for one in found] == ["sections[0]", "sections[1]", "sections[2]", "loose"]
 
 
 def test_a_row_is_a_note_without_its_bullet_under_its_heading() -> None:
@@ -271,8 +300,10 @@ def test_a_word_file_is_a_heap_too(run: Run, tmp_path: Path) -> None:
     document.add_heading("宣传情况", 1)
     document.add_paragraph("进了6个村，见了1400户。")
     document.add_paragraph("下一步，把夜校办到组里。")
+    document.add_table(2, 2).cell(0, 0).text = "表里的话"
     document.save(str(tmp_path / "notes.docx"))
-    assert run("place", "notes.docx", "-f", "facts.yaml", "-o", "new.yaml").exit_code == 0
+    result = run("place", "notes.docx", "-f", "facts.yaml", "-o", "new.yaml")
+    assert result.exit_code == 0 and "1 tables were set aside" in result.stderr
     facts = load_facts(tmp_path / "new.yaml")
     assert [len(section.body) for section in facts.sections] == [2, 0, 0]
     assert [len(facts.next), len(facts.loose)] == [1, 1]

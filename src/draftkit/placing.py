@@ -55,17 +55,22 @@ class Laid(NamedTuple):
     anew: bool
 
 
-def read_notes(path: Path) -> tuple[Note, ...]:
-    """Read a heap of notes: the rows of a text, the paragraphs of a .docx. Raises CannotRead."""
+def read_notes(path: Path) -> tuple[tuple[Note, ...], tuple[str, ...]]:
+    """Return the notes of a heap, the rows of a text or the paragraphs of a .docx, and what the user should know
+    of the reading: tables are left out, as everywhere. Raises CannotRead."""
     raw = document_bytes(path)
     with placed_in(path):
         source = source_of(raw, path.name)
-    rows = ((source.text[row.start : row.end], row.level > 0 or row.role in _HEADINGS) for row in source.rows)
+    rows = (
+        (source.text[row.start : row.end], row.level > 0 or row.role in _HEADINGS)
+        for row in source.rows
+        if not row.aside
+    )
     notes = tuple(notes_in(rows))
     wrong = [unprintable(Scalar(note.text, Place(str(path), note.row))) for note in notes]
     if any(wrong):
         raise CannotRead(problem for problem in wrong if problem)
-    return notes
+    return notes, source.notes
 
 
 _HEADINGS = ("heading", "title", "subtitle")
@@ -238,4 +243,4 @@ def _texts_below(section: SectionFacts) -> Iterator[str]:
 def _check_room(topics: int, most: int) -> None:
     if topics > most:
         message = _("{n} topics are given, there are {most} sections for them").format(n=topics, most=most)
-        raise WrongFacts([Problem(None, message, _("Name fewer, or take another skeleton"))])
+        raise WrongFacts([Problem(None, message, _("Name fewer, or add sections, or take another skeleton"))])

@@ -51,11 +51,14 @@ def place(
     overwrite: bool,
 ) -> None:
     from draftkit import pipeline, placing
+    from draftkit.cli.screen import show_notes
     from draftkit.library import Library
 
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     base, file = placing.base_of(source, library, sections, language() == "zh_CN")
-    laid = placing.lay_notes(placing.read_notes(notes), base, file, library, sections)
+    heap, told = placing.read_notes(notes)
+    show_notes(notes, told)
+    laid = placing.lay_notes(heap, base, file, library, sections)
     if output:
         click.echo(str(placing.save_laid(laid, output, overwrite)))
     for one in laid.put:

@@ -12,6 +12,8 @@ _WORDS = re.compile(r"\w")
 _COUNTED = ("1.", "1、", "1）", "（1）", "①", "01")
 """The markers that only count the notes; 一、 and 一是 are words of a speech."""
 _HEADED = ("一、", "（一）", "第一部分")
+_TITLE = re.compile(r"[^，、0-9]+(?:素材|材料|情况|总结|小结|汇总|要点|清单|汇报|：|:)")
+"""A row that names what stands under it, or all of the heap."""
 LONGEST_HEADING = 24
 """Characters of a heading among notes at most (ours)."""
 
@@ -53,7 +55,7 @@ def _is_heading(text: str) -> bool:
     if len(text) > LONGEST_HEADING or re.search("[。；]", text):
         return False
     marker = leading_marker(text)
-    return (marker is not None and marker.family in _HEADED) or text.endswith(("：", ":"))
+    return (marker is not None and marker.family in _HEADED) or _TITLE.fullmatch(text) is not None
 
 
 def _without_marker(text: str) -> str:
