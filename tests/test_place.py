@@ -21,7 +21,7 @@ from draftkit.place.placing import FAIR, SURE, place
 from draftkit.place.topics import topics_of
 
 TOP = Path(__file__).parents[1]
-GOLD = TOP / "tests/gold/place"
+NOTED = TOP / "tests/notes"
 LIBRARY = Library((shipped_frames(),))
 FACTS = """# 这一行是手写的
 skeleton: 短发言-一是二是三是
@@ -93,7 +93,7 @@ def told(label: str, found: list[Judged]) -> str:
 
 
 def test_the_editors_notes_are_found_their_sections() -> None:
-    found = judged(*(path for path in GOLD.glob("*.tsv") if int(path.name.split("-")[0]) <= 4))
+    found = judged(*(path for path in NOTED.glob("*.tsv") if int(path.name.split("-")[0]) <= 4))
     print(told("notes 1-4", found))
     assert len(found) == 60
     assert sum(one.right for one in found) >= 0.8 * len(found)
@@ -101,7 +101,7 @@ def test_the_editors_notes_are_found_their_sections() -> None:
 
 
 def test_notes_of_other_fields_that_were_tuned_on() -> None:
-    found = judged(*(path for path in GOLD.glob("*.tsv") if int(path.name.split("-")[0]) > 4))
+    found = judged(*(path for path in NOTED.glob("*.tsv") if int(path.name.split("-")[0]) > 4))
     print(told("notes 5-10", found))
     assert sum(one.right for one in found) >= 0.8 * len(found)
     assert sum(not one.right for one in found if one.sure >= SURE) <= 1
@@ -110,7 +110,7 @@ def test_notes_of_other_fields_that_were_tuned_on() -> None:
 def test_notes_that_were_not_tuned_on() -> None:
     """The honest figure: four of ten to the point, six of ten to the section, nothing wrong that is said to be
     sure."""
-    found = judged(*(GOLD / "unseen").glob("*.tsv"))
+    found = judged(*(NOTED / "unseen").glob("*.tsv"))
     print(told("notes 11-12", found))
     assert len(found) == 30
     assert sum(one.right for one in found) >= 0.4 * len(found)
@@ -168,7 +168,7 @@ def test_a_row_is_a_note_without_its_bullet_under_its_heading() -> None:
 
 def test_a_heading_among_the_notes_tells_of_those_under_it() -> None:
     topics = topics_of(
-        skeleton_named("短发言-一是二是三是", LIBRARY).sections, load_facts(GOLD / "4-jobs.yaml").sections
+        skeleton_named("短发言-一是二是三是", LIBRARY).sections, load_facts(NOTED / "4-jobs.yaml").sections
     )
     bare = place([Note("去年两百来回", 1), Note("甲乙丙", 2)], topics)[0]
     under = place([Note("去年两百来回", 1, "技能培训"), Note("甲乙丙", 2)], topics)[0]

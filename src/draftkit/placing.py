@@ -56,8 +56,8 @@ class Laid(NamedTuple):
 
 
 def read_notes(path: Path) -> tuple[tuple[Note, ...], tuple[str, ...]]:
-    """Return the notes of a heap, the rows of a text or the paragraphs of a .docx, and what the user should know
-    of the reading: tables are left out, as everywhere. Raises CannotRead."""
+    """Return the notes of a heap, the rows of a text or the paragraphs of a .docx, and what the user should
+    know of the reading: tables are left out, as everywhere. Raises CannotRead."""
     raw = document_bytes(path)
     with placed_in(path):
         source = source_of(raw, path.name)

@@ -18,7 +18,7 @@ from draftkit.store.dump import dump_facts
 from draftkit.zh.sentence import clause
 
 TOP = Path(__file__).parents[2]
-GOLD = sorted((TOP / "tests/gold/place").glob("*.yaml"))
+NOTED = sorted((TOP / "tests/notes").glob("*.yaml"))
 BOOK = Phrasebook(LIBRARY)
 HOSTILE = "是否甲乙丙012:#{}[]'\"&*!|>%@`，、。：-?~\\ \t\u3000<=…·"
 TOPICS = ("宣传", "排查", "监督")
@@ -49,7 +49,7 @@ BRACKETS = """{"skeleton": "短发言-一是二是三是",
 
 def bases() -> Iterator[str]:
     """Yield the texts of facts files, laid out in all ways."""
-    for path in GOLD:
+    for path in NOTED:
         yield path.read_text("utf-8")
         yield dump_facts(facts_in(path.read_text("utf-8"), path.name)[0])
     yield (TOP / "examples/notes/straw.yaml").read_text("utf-8")
@@ -61,7 +61,9 @@ def bases() -> Iterator[str]:
 
 
 law = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-said = [row.split("\t")[1] for path in GOLD for row in path.with_suffix(".tsv").read_text("utf-8").splitlines()]
+said = [
+    row.split("\t")[1] for path in NOTED for row in path.with_suffix(".tsv").read_text("utf-8").splitlines()
+]
 texts = st.sampled_from(said) | st.text(HOSTILE, max_size=12).map(lambda text: f"甲{text}乙")
 heaps = st.lists(texts, min_size=1, max_size=12).map(lambda rows: tuple(notes_in((row, False) for row in rows)))
 based = st.sampled_from(list(bases()))

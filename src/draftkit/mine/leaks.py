@@ -10,7 +10,7 @@ from draftkit.mine.lexicon import topic_words
 from draftkit.pattern import Fixed, Pattern, usable_name
 
 STRUCTURE = frozenset(
-    ("骨架", "时长", "标题", "数据", "开头", "部分", "结尾", "序号", "要点", "正文", "下一步")
+    ("骨架", "时长", "标题", "数据", "开头", "部分", "结尾", "序号", "要点", "正文", "下一步", "待归类")
 )
 """Names that no slot may have: in a facts file they are structure."""
 MOST_SLOTS = 5

@@ -27,7 +27,7 @@ LEANING = 0.7
 TELLING = 0.3
 """How sure the words of a note must be that leanings are not asked (ours)."""
 SURE, FAIR = 0.7, 0.6
-"""From where on a placement is 高, and 中 (ours: on tests/gold/place, 高 is wrong once in forty)."""
+"""From where on a placement is 高, and 中 (ours: on tests/notes, 高 is wrong once in forty)."""
 
 
 class Topic(NamedTuple):
