@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,8 +78,7 @@ def open_speech(path: Path) -> tuple[Reading, Places]:
 
 
 def document_bytes(path: Path) -> bytes:
-    """Return the bytes of a document, of an older word processor's file those of its .docx. Raises
-    CannotRead."""
+    """Return the bytes of a document, as .docx where LibreOffice must make it one. Raises CannotRead."""
     raw = read_bytes(path, LARGEST_SPEECH)
     if is_converted(raw, path):
         from draftkit.convert import to_docx
@@ -142,7 +141,7 @@ def facts_in(text: str, file: str) -> Facts:
     facts = read_facts(check, node, file)
     if check.problems:
         raise WrongFacts(check.problems)
-    return facts, node
+    return facts
 
 
 def draft(path: Path, library: Library, missing: Missing = "mark") -> tuple[Facts, Composed]:
@@ -199,12 +198,7 @@ def put_trace(path: Path, document: Document, facts: Facts, overwrite: bool = Fa
 
 
 def blank_form(
-    name: str,
-    library: Library,
-    chinese: bool,
-    filled: bool,
-    folder: Path = Path(),
-    topics: tuple[str, ...] = (),
+    name: str, library: Library, chinese: bool, filled: bool, folder: Path = Path(), topics: Sequence[str] = ()
 ) -> str:
     """Return the form of a skeleton, by its name, for a folder; raises WrongFrame for one that is not there."""
     from draftkit.store.forms import form_of

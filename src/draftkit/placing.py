@@ -76,14 +76,18 @@ def read_notes(path: Path) -> tuple[tuple[Note, ...], tuple[str, ...]]:
 _HEADINGS = ("heading", "title", "subtitle")
 
 
-def base_of(source: str, library: Library, topics: tuple[str, ...], chinese: bool) -> tuple[str, str]:
+def base_of(
+    source: str, library: Library, topics: tuple[str, ...], chinese: bool, folder: Path
+) -> tuple[str, str]:
     """Return the text of what notes are laid into, and what it is called: a facts file, or the form of the
     skeleton of that name, with a section for each topic."""
     if source.lower().endswith(FACTS):
         return read_text(Path(source)), source
     skeleton = skeleton_named(source, library)
     _check_room(len(topics), room_in(skeleton.sections)[1])
-    return blank_form(source, library, chinese, topics=topics), f"{skeleton.name}.yaml"
+    return blank_form(
+        source, library, chinese, filled=False, folder=folder, topics=topics
+    ), f"{skeleton.name}.yaml"
 
 
 def lay_notes(
@@ -95,8 +99,8 @@ def lay_notes(
     """
     heap: dict[str, Note] = {}
     repeated = tuple(note.text for note in notes if heap.setdefault(mark_of(note.text), note) is not note)
-    upon = _Upon(base.split("\n"), heap, facts_in(base, file)[0])
-    facts = facts_in(upon.text, file)[0]
+    upon = _Upon(base.split("\n"), heap, facts_in(base, file))
+    facts = facts_in(upon.text, file)
     known = {*upon.marks, *_marks(facts)}
     new = {mark for mark in heap if mark not in known}
     put = tuple(_put(heap, new, facts, library, topics, upon.unsettled)) if new else ()

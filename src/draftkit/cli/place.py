@@ -55,7 +55,8 @@ def place(
     from draftkit.library import Library
 
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
-    base, file = placing.base_of(source, library, sections, language() == "zh_CN")
+    folder = output.parent if output else Path()
+    base, file = placing.base_of(source, library, sections, language() == "zh_CN", folder)
     heap, told = placing.read_notes(notes)
     show_notes(notes, told)
     laid = placing.lay_notes(heap, base, file, library, sections)

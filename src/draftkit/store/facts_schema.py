@@ -88,6 +88,7 @@ _FACTS: Mapping[str, Schema] = {
     "sections": _SECTIONS,
     "closing": _PASSAGE,
     "next": _BODY,
+    "loose": {"anyOf": [WORDS, rows(WORDS)]},
 }
 _FIGURE: Mapping[str, Schema] = {
     **dict.fromkeys(FIGURE, TEXT),

@@ -43,7 +43,7 @@ class Form:
 
     chinese: bool
     filled: bool
-    topics: tuple[str, ...] = ()
+    topics: Sequence[str] = ()
 
     def key(self, name: str, table: Mapping[str, str] = FACTS) -> str:
         """Return a structural key in the form's language."""
@@ -55,7 +55,7 @@ def form_of(
     frames: Mapping[str, Frame],
     chinese: bool = True,
     filled: bool = False,
-    topics: tuple[str, ...] = (),
+    topics: Sequence[str] = (),
 ) -> str:
     """Return the YAML of a facts file for a skeleton: every slot with its question as a comment.
 
