@@ -145,7 +145,8 @@ def _hundred(text: str, amounts: Sequence[Amount]) -> Iterator[Spot]:
             row.append(there)
         done = row[-1].end
         low, _high = _added(text, row)
-        if len(row) > 2 and low > 100 and not _CROSSING.search(text, max(0, first.start - _GAP), done):
+        label = max(text.rfind(mark, 0, first.start) for mark in "，。；：\n") + 1
+        if len(row) > 2 and low > 100 and not _CROSSING.search(text, label, done):
             message = _("the shares add up to {sum}%").format(sum=plain(sum(map(value, row), Decimal(0)), 2))
             yield Spot(first.start, done, message)
 
