@@ -1,5 +1,6 @@
 """Amounts: what the numbers of a proof mean; `Proof.amounts` has found them, once for all rules."""
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,6 +16,9 @@ _LAST = frozenset("近约超逾过破于到足少多")
 """The last characters of the words of approximation that stand before a number."""
 _WIDE = Decimal("0.1")
 """By what part of itself a number that is called approximate may be off (own)."""
+_LEAD = re.compile(r"[、，：（“\u4e00-\u9fff](?<![一二三四五六七八九十])")
+_FRACTION = re.compile(r"\d{1,2}(?:[%％‰倍万亿元亩吨米度]|个?百分点|公[里顷斤]|平方|立方|小时|厘米|毫米|千克)")
+_STOP = re.compile(r"[\u4e00-\u9fff]\.(?:[\u4e00-\u9fff]|$)", re.MULTILINE)
 Bounds = tuple[Decimal, Decimal]
 """Between what a number lies that is known as well as it is printed."""
 _SCALES = {"万": Decimal(10) ** 4, "亿": Decimal(10) ** 8}
@@ -76,6 +80,14 @@ def bounds(text: str, amount: Amount) -> Bounds:
     low = number * (1 - _WIDE) if word in _LESS or word in _AROUND else number
     high = number * (1 + _WIDE) if word in _MORE or word in _AROUND else number
     return low - slack, high + slack
+
+
+def is_bare_decimal(text: str, place: int) -> bool:
+    """Whether the point at a place of a text is that of a decimal without its 0: 下降.5个百分点. In a text that
+    ends its sentences with half-width points none is."""
+    if not _LEAD.match(text, place - 1) or not _FRACTION.match(text, place + 1):
+        return False
+    return text[place] == "．" or _STOP.search(text) is None
 
 
 def rise(start: Bounds, end: Bounds) -> Bounds:

@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
+from draftkit.review.amounts import is_bare_decimal
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
 _POINT = re.compile(r"[.．](?=\d)")
-_NO_DECIMAL = frozenset(".．)）]】%％一二三四五六七八九十")
-"""After these a point ends a marker, or is one of a row."""
 
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield the point of .5个百分点."""
     for found in _POINT.finditer(proof.text):
-        before = proof.text[found.start() - 1 : found.start()]
-        if not ((before.isascii() and before.isalnum()) or before.isdecimal() or before in _NO_DECIMAL):
+        if is_bare_decimal(proof.text, found.start()):
             yield Spot(*found.span(), _("a decimal begins with 0: 0."), "0.")
 
 
@@ -30,5 +28,4 @@ RULE = Rule(
     hits=("漏损率下降.5个百分点。",),
     passes=("漏损率下降0.5个百分点。", "1.压实责任。"),
     check=check,
-    safe=True,
 )

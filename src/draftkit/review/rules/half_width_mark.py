@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
+from draftkit.review.amounts import is_bare_decimal
 from draftkit.review.characters import BLANKS, beside, is_wide
 from draftkit.review.labels import is_label, may_be_label
 from draftkit.review.proof import Proof
@@ -79,7 +80,12 @@ def _is_stop(text: str, place: int) -> bool:
     if before[-1:] in ("", ".", "\n") or (_is_code(before[-1]) and _is_code(after)):
         return False
     left, right = beside(text, place, place + 1)
-    if left in _COMMAS or after == "。" or (left in _NUMERALS and right in _NUMERALS):
+    if (
+        is_bare_decimal(text, place)
+        or left in _COMMAS
+        or after == "。"
+        or (left in _NUMERALS and right in _NUMERALS)
+    ):
         return False
     if before[-1] in "%％" or is_wide(left):
         return not may_be_label(text, place) and not _FILE.match(text, place + 1)
