@@ -42,13 +42,18 @@ def read_text(path: Path, wanted: str = "") -> str:
 
     Raises CannotRead; `wanted` is the advice where it is no text, by default to give a facts file.
     """
+    return read_encoded(path, wanted)[0]
+
+
+def read_encoded(path: Path, wanted: str = "") -> tuple[str, str]:
+    """Return the text of a file, as `read_text` does, and its encoding; raises CannotRead."""
     raw = read_bytes(path)
     if raw.startswith(_OTHERS):
         message = _("this is a Word, Excel or PDF file, not text")
         wanted = wanted or _("Give a facts file (.yaml, .json); draftkit form writes one")
         raise _unreadable(path, message, wanted)
     try:
-        return decode(raw)[0]
+        return decode(raw)
     except UnicodeDecodeError as error:
         message = _("byte {n} is no text in UTF-8 or GB18030").format(n=error.start + 1)
         raise _unreadable(path, message, _("Save the file as UTF-8")) from error

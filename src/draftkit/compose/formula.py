@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from draftkit.answer import missing
 from draftkit.compose.phrasebook import Choice, Phrases
 from draftkit.compose.realise import Realiser
-from draftkit.compose.wording import fill, missing
+from draftkit.compose.wording import fill
 from draftkit.errors import did_you_mean
 from draftkit.fact.facts import Deed, Slots, Words
 from draftkit.frame import Formula, Wording, id_of

@@ -1,8 +1,9 @@
 """排比 into sections: sibling headings on one pattern, numbered, with what stands under them."""
 
+from draftkit.answer import missing
 from draftkit.compose.passage import paragraphs_of
 from draftkit.compose.realise import Realiser
-from draftkit.compose.wording import fill, missing
+from draftkit.compose.wording import fill
 from draftkit.errors import did_you_mean
 from draftkit.fact.facts import SectionFacts
 from draftkit.frame import FORWARD, Parallel, SectionShape, id_of, room_in, share

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from draftkit.answer import gaps
 from draftkit.compose.realise import STRUCTURAL
-from draftkit.compose.wording import missing
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Facts, SectionFacts, Words
 from draftkit.frame import Formula, Frame, Role, SectionShape, Skeleton, room_in, share, wordings_of
@@ -66,22 +66,13 @@ def _choose(
 
     None where every candidate for an optional part has gaps.
     """
-    ranks = []
+    ranks, known = [], provided | set(facts.named) | set(facts.figures)
     for frame in frames:
-        gaps, uses = _gaps(frame, facts, provided), _uses(frame, facts, provided)
-        ranks.append((gaps > 0, -uses, gaps if uses or role == "title" else 0))
+        lacks = gaps(frame, facts.named, known)
+        uses = _uses(frame, facts, provided)
+        ranks.append((lacks > 0, -uses, lacks if uses or role == "title" else 0))
     best = min(ranks)
     return None if role in skeleton.optional and best[0] else frames[ranks.index(best)]
-
-
-def _gaps(frame: Frame, facts: Facts, provided: frozenset[str]) -> int:
-    """Return the least number of facts that any wording lacks; a couplet needs all its halves."""
-    known = provided | set(facts.named) | set(facts.figures)
-    lacks = [
-        len(missing(frame, wording, facts.named)) + len((wording.names - set(frame.slots)) - known)
-        for wording in wordings_of(frame)
-    ]
-    return min(lacks) if isinstance(frame, Formula) else sum(lacks)
 
 
 def _uses(frame: Frame, facts: Facts, provided: frozenset[str]) -> int:

@@ -1,15 +1,14 @@
 """Filling one wording of a frame: its fixed words stay the frame's, each value stays the fact's."""
 
+from draftkit.answer import misfits
 from draftkit.compose.realise import Realiser, trimmed
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Given, Listing, Slots, Words
-from draftkit.fact.number import number_in
 from draftkit.frame import Frame, SlotSpec, Wording, id_of
 from draftkit.messages import _
-from draftkit.pattern import Fixed, Pattern, Slot
+from draftkit.pattern import Fixed, Slot
 from draftkit.template import BadTemplate, Template
 from draftkit.tree import Blank, Filled, Inline, Inlines, Text, text_of
-from draftkit.zh.sentence import spoken_length
 
 
 def fill(realiser: Realiser, frame: Frame, wording: Wording, slots: Slots) -> Inlines:
@@ -21,13 +20,6 @@ def fill(realiser: Realiser, frame: Frame, wording: Wording, slots: Slots) -> In
     for part in wording.parts:
         found += [Text(part.text, origin)] if isinstance(part, Fixed) else value(realiser, frame, part, slots)
     return tuple(found)
-
-
-def missing(frame: Frame, wording: Wording, slots: Slots) -> frozenset[str]:
-    """Return the slots without which a wording has a gap: a pattern needs all that it has, a template leaves
-    out what is optional."""
-    own = (name for name in wording.names if name in frame.slots and name not in slots)
-    return frozenset(name for name in own if isinstance(wording, Pattern) or frame.slots[name].required)
 
 
 def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines:
@@ -125,14 +117,8 @@ def _check(realiser: Realiser, spec: SlotSpec, given: Given, found: Inlines) -> 
     text = text_of(found)
     if any(isinstance(inline, Blank) for inline in found):
         return
-    if spec.choices and text not in spec.choices:
-        message = _("“{text}” is none of the choices for “{slot}”").format(text=text, slot=spec.name)
-        realiser.problem(given.key, message, did_you_mean(text, spec.choices))
-    if spec.type == "number" and not number_in(text):
-        message = _("“{slot}” must begin with a number, not “{text}”").format(slot=spec.name, text=text)
-        realiser.problem(given.key, message, _("Write digits and the unit, for example 6次"))
-    if spec.length and not spec.as_long(text):
-        low, high = spec.length
-        message = _("“{text}” has {n} characters; “{slot}” reads best with {low} to {high}")
-        message = message.format(text=text, n=spoken_length(text), slot=spec.name, low=low, high=high)
-        realiser.report("length", message, text, given.key)
+    for misfit in misfits(spec, text):
+        if misfit.refused:
+            realiser.problem(given.key, misfit.message, misfit.advice)
+        else:
+            realiser.report("length", misfit.message, text, given.key)

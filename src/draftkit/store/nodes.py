@@ -13,6 +13,10 @@ LARGEST = 5_000_000
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
+Span = tuple[int, int]
+"""Where a node of YAML begins and ends in its text, in characters from 0; a node of JSON has none."""
+
+
 class Scalar(NamedTuple):
     """Text as typed. `block_indent` is the indent of a block scalar, None for text on the key's line."""
 
@@ -20,6 +24,7 @@ class Scalar(NamedTuple):
     place: Place
     quoted: bool = False
     block_indent: int | None = None
+    span: Span = (0, 0)
 
     def at(self, offset: int) -> Place:
         """Return the place of the character at `offset`."""
@@ -31,17 +36,21 @@ class Scalar(NamedTuple):
 
 
 class Sequence(NamedTuple):
-    """A list."""
+    """A list; `flow` is one in brackets."""
 
     items: tuple["Node", ...]
     place: Place
+    span: Span = (0, 0)
+    flow: bool = False
 
 
 class Mapping(NamedTuple):
-    """Keys and values in the order of the file; no key stands twice."""
+    """Keys and values in the order of the file; no key stands twice. `flow` is one in braces."""
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     place: Place
+    span: Span = (0, 0)
+    flow: bool = False
 
     def get(self, key: str) -> "Node | None":
         """Return the value of a key, None where it is not there."""

@@ -17,6 +17,7 @@ from draftkit.store.nodes import (
     Node,
     Scalar,
     Sequence,
+    Span,
     repeated,
     too_deep,
     unprintable,
@@ -37,10 +38,11 @@ def read_yaml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         builder.broken = True
         builder.problems.append(_explain(error, text, file))
-    except yaml.reader.ReaderError as error:
+    except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+        odd = text[error.start] if isinstance(error, UnicodeEncodeError) else error.character
         builder.broken = True
-        place = place_of_offset(text, file, text.find(chr(_code(error.character))))
-        message = _("character U+{code:04X} cannot stand in a document").format(code=_code(error.character))
+        place = place_of_offset(text, file, text.find(chr(_code(odd))))
+        message = _("character U+{code:04X} cannot stand in a document").format(code=_code(odd))
         builder.problems.append(Problem(place, message, _("Delete it")))
     return None if builder.broken else builder.root, list(dict.fromkeys(builder.problems))
 
@@ -60,10 +62,10 @@ def flow_yaml(value: object) -> str:
     return str(dumped)[1:-2]
 
 
-def quote(text: str) -> str:
+def quote(text: str, always: bool = False) -> str:
     """Return a text as a YAML scalar on one line, in quotes where it needs them, in a list or mapping too."""
-    if not text or _NEEDS_QUOTES.search(text) or text != text.strip():
-        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    if always or not text or _NEEDS_QUOTES.search(text) or text != text.strip():
+        return '"' + text.translate(_ESCAPES) + '"'
     return text
 
 
@@ -75,8 +77,12 @@ def quoted(text: str) -> str:
 
 
 _NEEDS_QUOTES = re.compile(
-    r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|[,\[\]{}]|^[\d.+-]+$|^(?:true|false|yes|no|null|~)$", re.I
+    r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|[,?\[\]{}]|^[\d.+-]+$|^(?:true|false|yes|no|null|~)$"
+    "|[\t\n\r\x85\u2028\u2029]",
+    re.I,
 )
+_ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
+_ESCAPES |= str.maketrans({"\x85": r"\N", "\u2028": r"\L", "\u2029": r"\P"})
 
 
 class _Dumper(yaml.SafeDumper):
@@ -103,12 +109,13 @@ class _Builder:
         self.problems: list[Problem] = []
         self.broken = False
         self._file = file
+        self._text = text
         self._lines = text.splitlines()
         # Escapes, comments, odd characters: without any there is nothing to search the scalars for. The line
         # that names a file's schema is a comment that cuts nothing off.
         body = text.partition("\n")[2] if text.startswith("#") else text
         self._odd = "\\" in body or "#" in body or not body.replace("\n", "").isprintable()
-        self._stack: list[tuple[type[Sequence] | type[Mapping], list[Node], Place]] = []
+        self._stack: list[tuple[Any, list[Node]]] = []
         self._documents = 0
 
     def take(self, event: Any) -> bool:
@@ -119,15 +126,12 @@ class _Builder:
             self._add(self._scalar(event))
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._check_marks(event)
-            self._stack.append(
-                (Mapping if kind is yaml.MappingStartEvent else Sequence, [], self._place(event))
-            )
+            self._stack.append((event, []))
             if len(self._stack) > DEEPEST:
                 self.problems.append(too_deep(self._place(event)))
                 return False
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            opened, nodes, place = self._stack.pop()
-            self._add(Sequence(tuple(nodes), place) if opened is Sequence else self._mapping(nodes, place))
+            self._add(self._collection(*self._stack.pop(), event))
         elif kind is yaml.AliasEvent:
             self._complain(event, _("“*” refers to another place"), _("Put the text in quotes"))
             return False
@@ -154,13 +158,15 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         place, indent, text = self._place(event), None, event.value
+        start, end = event.start_mark.index, event.end_mark.index
         if event.style in ("|", ">"):
+            end = start + len(self._text[start:end].rstrip())  # else it ends where the next key begins
             following = self._lines[place.line : event.end_mark.line + 1]
             first = next((line for line in following if line.strip()), "")
             indent = len(first) - len(first.lstrip(" "))
         if event.style != "|" and event.end_mark.line > event.start_mark.line:
             text = unfold(text)
-        scalar = Scalar(text, place, event.style in ("'", '"'), indent)
+        scalar = Scalar(text, place, event.style in ("'", '"'), indent, (start, end))
         if self._odd:
             problems = (unprintable(scalar), self._cut_off(event) if not event.style else None)
             self.problems += [problem for problem in problems if problem]
@@ -182,7 +188,16 @@ class _Builder:
         else:
             self.root = node
 
-    def _mapping(self, nodes: list[Node], place: Place) -> Mapping:
+    def _collection(self, opened: Any, nodes: list[Node], closed: Any) -> Sequence | Mapping:
+        """Return a list or a mapping of its nodes; one without brackets ends where its last node does."""
+        flow = bool(opened.flow_style)
+        end = closed.end_mark.index if flow or not nodes else nodes[-1].span[1]
+        span = opened.start_mark.index, end
+        if type(opened) is yaml.SequenceStartEvent:
+            return Sequence(tuple(nodes), self._place(opened), span, flow)
+        return self._mapping(nodes, self._place(opened), span, flow)
+
+    def _mapping(self, nodes: list[Node], place: Place, span: Span, flow: bool) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
@@ -192,7 +207,7 @@ class _Builder:
                 self.problems.append(repeated(key, entries[key.text][0]))
             else:
                 entries[key.text] = (key, value)
-        return Mapping(tuple(entries.values()), place)
+        return Mapping(tuple(entries.values()), place, span, flow)
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
