@@ -172,6 +172,7 @@ def test_frames_are_listed_shown_and_checked(run: Run) -> None:
     [
         ["compose"],
         ["form"],
+        ["ask"],
         ["frames"],
         ["frames", "list"],
         ["frames", "show"],

@@ -10,13 +10,17 @@ import click
 
 from draftkit.messages import _, choose_language
 
-COMMANDS = ("compose", "form", "place", "review", "explain", "extract", "mine", "frames", "outline", "office")
+COMMANDS = (
+    "compose", "form", "ask", "place", "review", "explain", "extract", "mine", "frames", "outline", "office"
+)  # fmt: skip
 """Each command, which is also its module here and its name in it, in the order of --help."""
 
 
 def summary(command: str) -> str:
     """Return the line that --help shows for a command, so that showing it imports nothing."""
     match command:
+        case "ask":
+            return _("Ask for the facts of a speech, one question at a time, and write it.")
         case "compose":
             return _("Write a speech from a facts file.")
         case "review":

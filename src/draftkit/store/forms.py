@@ -18,18 +18,10 @@ from draftkit.frame import (
 )
 from draftkit.pattern import Fixed, Pattern
 from draftkit.store.keys import FACTS, NAMED, SECTION
+from draftkit.store.question import NEXT, STRUCTURAL, examples, hints
 from draftkit.store.yaml import quote
 from draftkit.zh.dates import printed_date
 
-_STRUCTURAL: dict[str, tuple[str, str]] = {
-    "unit": ("单位全称", "临江街道党工委"),
-    "occasion": ("会议全称", "全区重点工作推进会"),
-    "speaker": ("职务和姓名", "临江街道党工委书记　王明"),
-    "date": ("发言日期", "2026-11-20"),
-    "minutes": ("发言限时，分钟；不限时就删去这一行", ""),
-    "theme": ("发言主题，一个名词", "基层治理"),
-}
-_PLANS = ("健全长效机制", "抓好工作落实")
 _SECTIONS = 3
 """Sections of which a sample's facts speak."""
 SAMPLE_KIND = "做法"
@@ -65,8 +57,8 @@ def form_of(
     form = Form(chinese, filled, topics)
     slots = _part_slots(form, skeleton, frames)
     lines = [f"# {skeleton.use}", f"{form.key('skeleton')}: {quote(skeleton.name)}"]
-    for name, (ask, example) in _STRUCTURAL.items():
-        lines += _entry(form, form.key(name), ask, example)
+    for name, spec in STRUCTURAL.items():
+        lines += _entry(form, form.key(name), spec)
     lines += _title(form, skeleton, frames)
     lines += [line for spec in slots.values() for line in _slot(form, "", spec)]
     lines += _figures(form, _figure_names(slots.values()))
@@ -81,34 +73,31 @@ def form_of(
 def sample_facts() -> Facts:
     """Return what a filled form says beside the slots and a frame may quote: the structural facts, sections to
     count, what is to be done next."""
-    named = {FACTS[key]: _STRUCTURAL[key][1] for key in NAMED}
+    named = {FACTS[key]: examples(STRUCTURAL[key])[0] for key in NAMED}
     named["日期"] = printed_date(named["日期"]) or ""
+    plans = enumerate(examples(NEXT))
     return Facts(
         "例",
         named={name: Words(Pattern((Fixed(text),)), name) for name, text in named.items()},
         sections=tuple(SectionFacts(f"sections[{number}]") for number in range(_SECTIONS)),
-        next=tuple(Words(Pattern((Fixed(plan),)), f"next[{number}]") for number, plan in enumerate(_PLANS)),
+        next=tuple(Words(Pattern((Fixed(plan),)), f"next[{number}]") for number, plan in plans),
     )
 
 
-def _entry(form: Form, key: str, ask: str, example: str) -> list[str]:
-    if form.filled and not example:
+def _entry(form: Form, key: str, spec: SlotSpec) -> list[str]:
+    if form.filled and not spec.example:
         return []
-    hint = ask + (f"；例：{example}" if example and not form.filled else "")
-    return [f"# {hint}", f"{key}: {quote(example) if form.filled else ''}".rstrip()]
+    hint = spec.ask if spec.required else f"{spec.ask}；不限时就删去这一行"
+    hint += f"；例：{spec.example}" if spec.example and not form.filled else ""
+    return [f"# {hint}", f"{key}: {quote(str(spec.example)) if form.filled else ''}".rstrip()]
 
 
 def _slot(form: Form, indent: str, spec: SlotSpec) -> list[str]:
-    example = [spec.example] if isinstance(spec.example, str) else list(spec.example)
+    example = examples(spec)
     hint = [spec.ask or spec.name]
     if spec.choices:
         hint.append("可选：" + "、".join(spec.choices))
-    if spec.length:
-        hint.append(f"{spec.length[0]}—{spec.length[1]}字")
-    if spec.type == "figure":
-        hint.append("填数据的名称，可以是几个：[甲, 乙]")
-    if not spec.required:
-        hint.append("可以不填")
+    hint += hints(spec)
     if any(example) and not form.filled:
         hint.append("例：" + "、".join(example))
     value = f"[{', '.join(map(quote, example))}]" if isinstance(spec.example, tuple) else quote(example[0])
@@ -159,7 +148,7 @@ def _figure_names(specs: Iterable[SlotSpec]) -> list[str]:
     found: dict[str, None] = {}
     for spec in specs:
         if spec.type == "figure":
-            found |= dict.fromkeys([spec.example] if isinstance(spec.example, str) else spec.example)
+            found |= dict.fromkeys(examples(spec))
     return list(found)
 
 
@@ -235,8 +224,7 @@ def _phrases(frames: Mapping[str, Frame]) -> Iterator[Formula]:
 
 
 def _next(form: Form) -> list[str]:
-    examples = _PLANS if form.filled else ()
-    return ["# 下一步的打算，一条一句，不带句号", f"{form.key('next')}: [{', '.join(examples)}]"]
+    return [f"# {NEXT.ask}", f"{form.key('next')}: [{', '.join(examples(NEXT)) if form.filled else ''}]"]
 
 
 def _count(shape: SectionShape) -> str:

@@ -62,18 +62,14 @@ def flow_yaml(value: object) -> str:
     return str(dumped)[1:-2]
 
 
-def quote(text: str, always: bool = False) -> str:
+def quote(text: str) -> str:
     """Return a text as a YAML scalar on one line, in quotes where it needs them, in a list or mapping too."""
-    if always or not text or _NEEDS_QUOTES.search(text) or text != text.strip():
-        return '"' + text.translate(_ESCAPES) + '"'
-    return text
+    return quoted(text) if not text or _NEEDS_QUOTES.search(text) or text != text.strip() else text
 
 
 def quoted(text: str) -> str:
     """Return a text as a YAML scalar on one line, always in double quotes, so that a comment may follow it."""
-    return str(yaml.dump(text, Dumper=_Dumper, default_style='"', allow_unicode=True, width=1_000_000)).rstrip(
-        "\n"
-    )
+    return '"' + text.translate(_ESCAPES) + '"'
 
 
 _NEEDS_QUOTES = re.compile(
