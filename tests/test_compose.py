@@ -258,3 +258,13 @@ def test_every_problem_is_told_at_once() -> None:
         "f.json:1:116: there is no figure and no fact “无”",
         "f.json:1:151: no formula words a fact of the kind “作法”",
     ]
+
+
+def test_plans_that_no_closing_prints_are_told() -> None:
+    shape = LIBRARY["skeleton/例"]
+    assert isinstance(shape, Skeleton)
+    mute = {**LIBRARY, "skeleton/例": replace(shape, parts={"opening": ("formula/头",)})}
+    both = {"sections": [section("甲"), section("乙")]}
+    told = [compose(load({"unit": "青石镇", "next": plans, **both}), mute) for plans in (["再办"], [])]
+    spoken = [any(finding.fact == "next" for finding in one.findings) for one in (*told, draft(**both))]
+    assert spoken == [True, False, False]

@@ -58,7 +58,7 @@ def compose(facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark"
         omitted += more
     if missing == "fail" and gaps:
         raise MissingFacts(_missing(facts, gap) for gap in distinct(gaps, facts))
-    report(realiser, distinct(gaps, facts), omitted, length)
+    report(realiser, distinct(gaps, facts), omitted, lines, length)
     return Composed(Document("", (speech,)), length, tuple(realiser.findings))
 
 

@@ -1,15 +1,21 @@
 """The account of a draft: what is missing, what was left out, what was not used, how long it is."""
 
+from collections.abc import Sequence
+
 from draftkit.compose.fit import Omission
 from draftkit.compose.realise import Gap, Realiser
+from draftkit.lines import Line
 from draftkit.messages import _
+from draftkit.tree import Filled, Inline
 
 PACE = 180
 BAND = (160, 200)
 """Characters a minute that a speech is read at, and the band of readers (实务)."""
 
 
-def report(realiser: Realiser, gaps: list[Gap], omitted: list[Omission], length: int) -> None:
+def report(
+    realiser: Realiser, gaps: list[Gap], omitted: list[Omission], lines: Sequence[Line], length: int
+) -> None:
     """Note all of it as findings of the realiser."""
     for gap in gaps:
         realiser.report(
@@ -24,11 +30,19 @@ def report(realiser: Realiser, gaps: list[Gap], omitted: list[Omission], length:
     for name, given in realiser.facts.named.items():
         if given.key not in realiser.used:
             realiser.report("unused", _("“{name}” is not used").format(name=name), name, given.key)
+    if realiser.facts.next and not any(_is_plan(span.inline) for line in lines for span in line.spans):
+        message = _("next: is not printed: no closing of this skeleton speaks of plans")
+        realiser.report("unused", message, key="next")
     if realiser.facts.loose:
         message = _("{n} notes in loose: are in no section").format(n=len(realiser.facts.loose))
         realiser.report("unused", message, key="loose")
     if realiser.facts.minutes:
         _time(realiser, realiser.facts.minutes, length)
+
+
+def _is_plan(inline: Inline) -> bool:
+    origin = inline.origin
+    return isinstance(origin, Filled) and any(key.startswith("next") for key in origin.facts)
 
 
 def _left_out(realiser: Realiser, omission: Omission) -> None:
