@@ -14,9 +14,9 @@ import pytest
 
 from docx_parts import body, every_role, paragraph, words
 from draftkit.errors import CannotRead, Place
+from draftkit.ooxml.package import LARGEST, MOST_PARTS
 from draftkit.read.docx import read_docx
 from draftkit.read.docx.formats import printed
-from draftkit.read.docx.package import LARGEST, MOST_PARTS
 from draftkit.read.source import Row, Source
 from draftkit.read.structure import structure
 from draftkit.rhetoric.passages import heading_text

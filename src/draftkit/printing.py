@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from draftkit import offices, pipeline
-from draftkit.files import refuse_other, save, save_beside
+from draftkit.errors import CannotRead, Place
+from draftkit.files import read_bytes, refuse_other, save, save_beside
 from draftkit.messages import _
 from draftkit.office import Layout
+from draftkit.ooxml.package import LARGEST
 from draftkit.tree import Document
 from draftkit.write import write
 from draftkit.write.look import Look, look_of
@@ -24,12 +26,31 @@ class Looks(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def looks_of(office: Path | None = None, copy: bool = False) -> Looks:
-    """Return the looks that the office's file asks for. Raises WrongOffice, CannotRead."""
+def looks_of(office: Path | None = None, template: Path | None = None, copy: bool = False) -> Looks:
+    """Return the looks that the office's file asks for, the draft's by a template where there is one.
+
+    Raises WrongOffice, and CannotRead for a file that is not there and a template that is none.
+    """
     found = offices.office_file(office)
     layout = offices.office_of(office).layout if found else Layout()
-    notes = (_("layout by {path}").format(path=found),) if layout != Layout() else ()
-    return Looks(look_of(settled(layout)), look_of(reading_copy(layout)) if copy else None, notes)
+    notes = [_("layout by {path}").format(path=found)] if layout != Layout() else []
+    draft = look_of(settled(layout))
+    if template is None and layout.template:
+        template = Path(layout.template)
+    if template:
+        draft, told = _from(template, layout)
+        notes += (f"{template}: {note}" for note in told)
+    return Looks(draft, look_of(reading_copy(layout)) if copy else None, tuple(notes))
+
+
+def _from(template: Path, layout: Layout) -> tuple[Look, tuple[str, ...]]:
+    from draftkit.write.stationery import open_template
+
+    raw = read_bytes(template, LARGEST)
+    try:
+        return open_template(raw, settled(layout))
+    except CannotRead as error:
+        raise CannotRead(problem._replace(place=Place(str(template))) for problem in error.problems) from error
 
 
 def put(

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 @FRAMES
 @OFFICE
 @click.option(
+    "--template", type=FILE, help=_("The office's own .docx, whose styles, page and headers the draft takes.")
+)
+@click.option(
     "--reading-copy", is_flag=True, help=_("Write a large bold copy to read from as well, beside the draft.")
 )
 @click.option(
@@ -47,6 +50,7 @@ def compose(
     suffix: str | None,
     frames: Path | None,
     office: Path | None,
+    template: Path | None,
     reading_copy: bool,
     missing: Literal["mark", "fail", "drop"],
     trace: Path | None,
@@ -59,7 +63,7 @@ def compose(
     from draftkit.library import Library
 
     target = pipeline.Target.of(output, suffix, facts)
-    looks = printing.looks_of(office, reading_copy)
+    looks = printing.looks_of(office, template, reading_copy)
     settled = offices.office_of(office, reviewing.FILES)
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     supplied, composed = pipeline.draft(facts, library, missing)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import chain
 
 from draftkit.lines import Line, Span, lines_of
+from draftkit.ooxml.style_names import HEADING_LEVELS
 from draftkit.tree import Blank, Document, Inline, Text
-from draftkit.write import layout, styles
+from draftkit.write import styles
 from draftkit.write.characters import NOT_IN_XML, escape, rare_in, refuse
 from draftkit.write.look import Look, look_of
 from draftkit.write.package import pack
@@ -143,7 +144,7 @@ class _Manuscript:
 
 def _styled(line: Line) -> tuple[str, Words]:
     if line.role != "paragraph":
-        style = _STYLE_OF_ROLE.get(line.role) or f"Heading{min(line.level, layout.HEADING_LEVELS)}"
+        style = _STYLE_OF_ROLE.get(line.role) or f"Heading{min(line.level, HEADING_LEVELS)}"
         return style, ((style, span.inline) for span in line.spans)
     # A greeting that is run in leaves the paragraph to what follows it.
     part = next((span.part for span in line.spans if span.part != "greeting"), "greeting")
@@ -155,7 +156,7 @@ def _styled(line: Line) -> tuple[str, Words]:
 
 def _style_of(span: Span) -> str:
     if span.level:
-        level = min(span.level, layout.HEADING_LEVELS)
+        level = min(span.level, HEADING_LEVELS)
         return f"Point{level}" if span.within else f"Heading{level}Char"
     return "GreetingChar" if span.part == "greeting" else ""
 

@@ -205,7 +205,6 @@ CHARACTER_STYLES = (
     CharacterStyle("CoupletHalf", "对偶句", TITLE_FACE),  # own: tells a couplet's halves from a title's rows
 )
 
-HEADING_LEVELS = 4  # 规定 7.3.3: four levels; what is deeper looks like the fourth
 BLANK_COLOUR = "yellow"  # own: an unfilled slot must be seen
 PAGE_NUMBER = ("— ", " —")  # 规定 7.5: 一字线 on each side, one of them each
 PAGE_NUMBER_INDENT = (100, FOUR * 10)  # 规定 7.5: one character off the edge, in hundredths and in twips

@@ -23,7 +23,9 @@ class Look:
 
     `faces` has the typeface of each style, `section` the properties of the page, `parts` the package around
     the text (with comments or without), `names` the ids that styles have in it, "" for what paragraphs have
-    without one; paragraphs in an `unnumbered` style would be numbered by it, and have their own markers.
+    without one; paragraphs in an `unnumbered` style would be numbered by it, and have their own markers;
+    `levels` has outline levels, counted from 0, that styles do not say themselves. `room` is the width of a
+    row of the title in half-widths.
     """
 
     faces: Mapping[str, str]
@@ -31,6 +33,7 @@ class Look:
     parts: Callable[[bool], tuple[Part, ...]]
     names: Mapping[str, str] = field(default_factory=lambda: {"Normal": ""})
     unnumbered: frozenset[str] = frozenset()
+    levels: Mapping[str, int] = field(default_factory=dict)
     room: int = ROOM
     head: Head = "byline-date"
     _paragraphs: dict[tuple[str, bool], str] = field(default_factory=dict)
@@ -55,6 +58,8 @@ class Look:
             properties += "<w:pageBreakBefore/>" if new_page else ""
             if style in self.unnumbered:
                 properties += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+            if style in self.levels:
+                properties += f'<w:outlineLvl w:val="{self.levels[style]}"/>'
             start = f"<w:p><w:pPr>{properties}</w:pPr>" if properties else "<w:p>"
             self._paragraphs[style, new_page] = start
         return start

@@ -7,8 +7,10 @@ texts give the same bytes. A package holds no author, no path, no date but the z
 import struct
 import zlib
 from binascii import crc32
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from draftkit.write import styles
 from draftkit.write.characters import escape
@@ -22,8 +24,8 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
-_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+_TYPE = "application/vnd.openxmlformats-officedocument.{}+xml"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 
 
@@ -70,33 +72,45 @@ def _zip(parts: list[Part]) -> bytes:
 
 @cache
 def prepared(profile: Profile, commented: bool) -> tuple[Part, ...]:
-    """Return all members but those that hold words of the document."""
-    targets = _targets(profile, commented)
+    """Return all members but those that hold words of the document, in a profile of our own."""
+    targets = [("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml")]
+    texts = [styles.styles_xml(profile), styles.settings_xml(profile), styles.font_table_xml(profile)]
+    for number, (_pages, edge) in enumerate(profile.footers, 1):
+        targets.append(("footer", f"footer{number}.xml"))
+        texts.append(styles.footer_xml(edge))
+    contents = {name: text.encode() for (_kind, name), text in zip(targets, texts, strict=True)}
+    return surround(targets, contents, commented)
+
+
+def surround(
+    targets: Sequence[tuple[str, str]],
+    contents: Mapping[str, bytes],
+    commented: bool,
+    pictures: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Part, ...]:
+    """Return all members but those that hold words of the document.
+
+    `targets` are the kinds and names of what the document is related to, as rId1, rId2 …; `contents` has
+    these and what they are related to, names being those in the folder word/; `pictures` has content types by
+    the ends of names.
+    """
+    related = [*targets, *([("comments", "comments.xml")] if commented else [])]
     texts = {
-        "[Content_Types].xml": _content_types(targets),
-        "_rels/.rels": _relations(
+        "[Content_Types].xml": _content_types(related, pictures),
+        "_rels/.rels": relations_xml(
             [
-                (_RELATION + "officeDocument", "word/document.xml"),
+                (RELATION + "officeDocument", "word/document.xml"),
                 (_PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
             ]
         ),
-        "word/_rels/document.xml.rels": _relations([(_RELATION + kind, target) for kind, target in targets]),
-        "word/styles.xml": styles.styles_xml(profile),
-        "word/settings.xml": styles.settings_xml(profile),
-        "word/fontTable.xml": styles.font_table_xml(profile),
+        "word/_rels/document.xml.rels": relations_xml([(RELATION + kind, name) for kind, name in related]),
     }
-    for number, (_pages, edge) in enumerate(profile.footers, 1):
-        texts[f"word/footer{number}.xml"] = styles.footer_xml(edge)
-    return tuple(deflate(name, text.encode()) for name, text in texts.items())
+    parts = [deflate(name, text.encode()) for name, text in texts.items()]
+    return (*parts, *(deflate(f"word/{name}", content) for name, content in contents.items()))
 
 
-def _targets(profile: Profile, commented: bool) -> list[tuple[str, str]]:
-    targets = [("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml")]
-    targets += [("footer", f"footer{number}.xml") for number, _footer in enumerate(profile.footers, 1)]
-    return targets + ([("comments", "comments.xml")] if commented else [])
-
-
-def _relations(targets: list[tuple[str, str]]) -> str:
+def relations_xml(targets: Iterable[tuple[str, str]]) -> str:
+    """Return a part of relations, rId1, rId2 …, of these types to these targets."""
     rows = "".join(
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, 1)
@@ -104,16 +118,17 @@ def _relations(targets: list[tuple[str, str]]) -> str:
     return f'{styles.DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">{rows}</Relationships>'
 
 
-def _content_types(targets: list[tuple[str, str]]) -> str:
-    types = {"/word/document.xml": _TYPE.format("document.main")}
+def _content_types(targets: Sequence[tuple[str, str]], pictures: Mapping[str, str]) -> str:
+    types = {"/word/document.xml": _TYPE.format("wordprocessingml.document.main")}
     for kind, target in targets:
-        types[f"/word/{target}"] = _TYPE.format(kind)
+        types[f"/word/{target}"] = _TYPE.format("theme" if kind == "theme" else f"wordprocessingml.{kind}")
     types["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items())
+    endings = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in pictures.items())
     return (
         f'{styles.DECLARATION}<Types xmlns="{_PACKAGE}content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{endings}{rows}</Types>'
     )
 
 

@@ -4,10 +4,10 @@ from xml.etree.ElementTree import Element
 
 from draftkit.errors import CannotRead, Place
 from draftkit.messages import _
+from draftkit.ooxml.markup import W, parse
+from draftkit.ooxml.package import Package, no_text
 from draftkit.read.docx.comments import asks_in, notes_speak
-from draftkit.read.docx.markup import W, parse
 from draftkit.read.docx.numbering import Numbering
-from draftkit.read.docx.package import Package, no_text
 from draftkit.read.docx.sheet import TextSheet
 from draftkit.read.docx.styles import Styles
 from draftkit.read.docx.walk import Walk

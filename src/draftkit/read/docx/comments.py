@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from draftkit.read.docx.markup import W
+from draftkit.ooxml.markup import W
 
 AUTHOR = "draftkit"
 """Whose comments are questions that hang on blanks; what others say of a draft is no part of it."""

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from draftkit.ooxml.markup import COMPATIBILITY, W, switched_on, value, whole_number
 from draftkit.read.docx.formats import printed
-from draftkit.read.docx.markup import COMPATIBILITY, W, switched_on, value, whole_number
 from draftkit.read.docx.styles import Numbered
 
 LEVELS = 9

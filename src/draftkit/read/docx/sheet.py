@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from draftkit.lines import LineRole
-from draftkit.read.docx.markup import value
+from draftkit.ooxml.markup import value
 from draftkit.read.docx.numbering import Numbering
 from draftkit.read.docx.styles import Style, Styles, numbered, outline
 from draftkit.read.docx.words import Look, Words

@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeVar
 from xml.etree.ElementTree import Element
 
 from draftkit.lines import LineRole, Part
-from draftkit.read.docx.markup import W, switched_on, value, whole_number
+from draftkit.ooxml.markup import W, switched_on, value, whole_number
+from draftkit.ooxml.style_names import STYLE_NAMES, folded, heading_level
 from draftkit.read.source import MarkKind
 
 _T = TypeVar("_T")
@@ -21,20 +22,20 @@ _HEADING = re.compile("(?:heading|标题) *([1-9])")
 _HEADS: dict[str, LineRole] = {"title": "title", "标题": "title", "subtitle": "subtitle", "副标题": "subtitle"}
 
 _OURS = ({"对偶句", "要点1"}, {"couplethalf", "point1"})
-_OUR_ROLES: dict[str, tuple[LineRole, Part]] = {
-    "署名": ("byline", ""),
-    "byline": ("byline", ""),
-    "date": ("date", ""),
-    "salutation": ("salutation", ""),
-    "closing": ("signoff", ""),
-    "问候语": ("paragraph", "greeting"),
-    "greeting": ("paragraph", "greeting"),
-    "开头": ("paragraph", "opening"),
-    "opening": ("paragraph", "opening"),
-    "下一步": ("paragraph", "closing"),
-    "nextsteps": ("paragraph", "closing"),
-    "normal": ("paragraph", ""),
+_ROLES: dict[str, tuple[LineRole, Part]] = {
+    "Title": ("title", ""),
+    "Subtitle": ("subtitle", ""),
+    "Byline": ("byline", ""),
+    "Date": ("date", ""),
+    "Salutation": ("salutation", ""),
+    "Closing": ("signoff", ""),
+    "Greeting": ("paragraph", "greeting"),
+    "Opening": ("paragraph", "opening"),
+    "NextSteps": ("paragraph", "closing"),
+    "Normal": ("paragraph", ""),
 }
+# A draft may be set in an office's own template: its styles then have the office's names.
+_OUR_ROLES = {name: role for style, role in _ROLES.items() for name in STYLE_NAMES[style]}
 _OUR_HEADINGS = re.compile("(?:(?:heading|标题) *([1-9]) *(?:char|字符)|(?:要点|point)([1-9]))")
 _OUR_MARKS: dict[str, tuple[MarkKind, int]] = {
     "对偶句": ("half", 0),
@@ -105,7 +106,7 @@ class Styles:
         names = _names(id_, element)
         properties, words = (None if element is None else element.find(W + name) for name in ("pPr", "rPr"))
         role, part = self._role(names) or ((base.role, base.part) if self.own else (None, ""))
-        named = _level_in(_HEADING, names)
+        named = next(filter(None, map(self._heading, names)), None)
         hidden = None if words is None else switched_on(words.find(f"{W}vanish"))
         return Style(
             role,
@@ -120,9 +121,9 @@ class Styles:
         for name in names:
             if name in _HEADS:
                 return _HEADS[name], ""
-            if self.own and name in _OUR_ROLES:
-                return _OUR_ROLES[name]
-            if _HEADING.fullmatch(name):
+            if self.own and folded(name) in _OUR_ROLES:
+                return _OUR_ROLES[folded(name)]
+            if self._heading(name):
                 return None, ""
         return None
 
@@ -133,8 +134,11 @@ class Styles:
                 return _OUR_MARKS[name]
         level = _level_in(_OUR_HEADINGS, names)
         if level is None and linked:
-            level = _level_in(_HEADING, _names(linked, self._elements.get(linked)))
+            level = next(filter(None, map(self._heading, _names(linked, self._elements.get(linked)))), None)
         return ("heading", level) if level else None
+
+    def _heading(self, name: str) -> int | None:
+        return heading_level(name) if self.own else _level_in(_HEADING, (name,))
 
 
 def outline(properties: Element | None) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
-from draftkit.read.docx.markup import W, switched_on, value
+from draftkit.ooxml.markup import W, switched_on, value
 from draftkit.read.docx.styles import Styles
 from draftkit.read.docx.words import ADDED, REMOVED, SILENT, Counts, Look, Paragraph, Words, check_depth, chosen
 

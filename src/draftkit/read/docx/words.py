@@ -5,7 +5,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from draftkit.messages import _
-from draftkit.read.docx.markup import COMPATIBILITY, MATH, VALUE, W, refuse, switched_on
+from draftkit.ooxml.markup import COMPATIBILITY, MATH, VALUE, W, refuse, switched_on
 from draftkit.read.docx.styles import Styles
 
 DEEPEST = 150

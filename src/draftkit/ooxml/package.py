@@ -3,10 +3,11 @@
 import posixpath
 import zipfile
 from io import BytesIO
+from typing import NamedTuple
 
 from draftkit.errors import CannotRead
 from draftkit.messages import _
-from draftkit.read.docx.markup import damaged, parse, refuse, too_large
+from draftkit.ooxml.markup import damaged, parse, refuse, too_large
 
 LARGEST = 100_000_000
 """Bytes that all parts may have together when unpacked (ours)."""
@@ -19,6 +20,15 @@ _ENCRYPTED = 0x1  # a zip's flag bit
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the format has no others
 
 
+class Relation(NamedTuple):
+    """What a part says of another: under which id, as what kind, where it is; `external` is out of the file."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
 class Package:
     """The parts of a .docx by their names, and those that belong to the main one by their kinds."""
 
@@ -26,7 +36,7 @@ class Package:
         self._zip = _open(raw)
         self._parts = _checked(self._zip)
         self.main = self._main_name()
-        self._related = self._relations(self.main)
+        self._related = self._first_of_each_kind(self.main)
 
     def part(self, name: str) -> bytes | None:
         """Return the bytes of a part, None where it is not there."""
@@ -43,21 +53,25 @@ class Package:
         name = self._related.get(kind)
         return None if name is None else self.part(name)
 
+    def relations(self, name: str) -> tuple[Relation, ...]:
+        """Return the relations of a part, "" for those of the package, in their order."""
+        folder, file = posixpath.split(name)
+        raw = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
+        found = []
+        for one in () if raw is None else parse(raw):
+            external, target = one.get("TargetMode") == "External", one.get("Target", "")
+            target = target if external else posixpath.join("/", folder, target)
+            found.append(Relation(one.get("Id", ""), one.get("Type", "").rpartition("/")[2], target, external))
+        return tuple(found)
+
     def _main_name(self) -> str:
-        name = self._relations("").get("officeDocument", "word/document.xml")
+        name = self._first_of_each_kind("").get("officeDocument", "word/document.xml")
         if _key(name) not in self._parts:
             raise no_text()
         return name
 
-    def _relations(self, name: str) -> dict[str, str]:
-        folder, file = posixpath.split(name)
-        raw = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
-        found: dict[str, str] = {}
-        for relation in () if raw is None else parse(raw):
-            if relation.get("TargetMode") != "External":
-                kind = relation.get("Type", "").rpartition("/")[2]
-                found.setdefault(kind, posixpath.join("/", folder, relation.get("Target", "")))
-        return found
+    def _first_of_each_kind(self, name: str) -> dict[str, str]:
+        return {one.kind: one.target for one in reversed(self.relations(name)) if not one.external}
 
 
 def no_text() -> CannotRead:

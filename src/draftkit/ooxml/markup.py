@@ -41,27 +41,35 @@ def damaged() -> CannotRead:
 def parse(raw: bytes) -> Element:
     """Return the root of an XML part; Strict names are made those of other files.
 
-    Raises CannotRead: for XML that is not well-formed, for one with a DOCTYPE (an entity could hide or
-    multiply words; no word processor writes any), for one that is too large.
+    Raises CannotRead: for XML that is not well-formed, and for what `checked` refuses.
     """
     try:
-        if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            raw = raw.decode("utf-16").encode()
-        if b"<!DOCTYPE" in raw:
-            raise refuse(
-                _("the file holds a DOCTYPE, which no word processor writes"),
-                _("Open it in WPS or Word and save it again, if you trust it"),
-            )
-        if raw.count(b"<") + raw.count(b"=") > MOST_TAGS:
-            raise too_large()
-        for strict, name in _STRICT:
-            raw = raw.replace(b'"%s"' % strict, b'"%s"' % name) if strict in raw else raw
         # The encoding is given, since a declared one could hide a DOCTYPE; the format has no others.
         parser = ElementTree.XMLParser(encoding="utf-8")
-        parser.feed(raw)
+        parser.feed(checked(raw))
         return parser.close()
     except (ElementTree.ParseError, ValueError) as error:
         raise damaged() from error
+
+
+def checked(raw: bytes) -> bytes:
+    """Return an XML part in UTF-8, with Strict names made those of other files.
+
+    Raises CannotRead for one with a DOCTYPE (an entity could hide or multiply words; no word processor writes
+    any), and for one that is too large; ValueError for one in no encoding.
+    """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raw = raw.decode("utf-16").encode()
+    if b"<!DOCTYPE" in raw:
+        raise refuse(
+            _("the file holds a DOCTYPE, which no word processor writes"),
+            _("Open it in WPS or Word and save it again, if you trust it"),
+        )
+    if raw.count(b"<") + raw.count(b"=") > MOST_TAGS:
+        raise too_large()
+    for strict, name in _STRICT:
+        raw = raw.replace(b'"%s"' % strict, b'"%s"' % name) if strict in raw else raw
+    return raw
 
 
 def too_large() -> CannotRead:
