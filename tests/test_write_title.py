@@ -58,3 +58,8 @@ def test_rows_are_never_short_and_never_begin_with_a_stop(title: str) -> None:
         assert all(row[-1] not in "《“" for row in found[:-1])
         edges = pairwise(found)
         assert not any(above[-1].isascii() and below[0].isascii() for above, below in edges)
+
+
+def test_what_no_title_is_as_long_as_is_left_to_the_word_processor_at_once() -> None:
+    assert row_starts("推进老旧小区改造提升群众满意率工作座谈会汇报材料" * 40) == ()
+    assert row_starts("推进老旧小区改造提升群众满意率工作座谈会汇报材料", room=4) == ()

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from draftkit import offices, pipeline
-from draftkit.errors import CannotRead, Place
+from draftkit.errors import CannotRead, CannotWrite, Place, Problem
 from draftkit.files import read_bytes, refuse_other, save, save_beside
 from draftkit.messages import _
 from draftkit.office import Layout
@@ -26,18 +26,27 @@ class Looks(NamedTuple):
     notes: tuple[str, ...] = ()
 
 
-def looks_of(office: Path | None = None, template: Path | None = None, copy: bool = False) -> Looks:
+def looks_of(
+    target: pipeline.Target, office: Path | None = None, template: Path | None = None, copy: bool = False
+) -> Looks:
     """Return the looks that the office's file asks for, the draft's by a template where there is one.
 
-    Raises WrongOffice, and CannotRead for a file that is not there and a template that is none.
+    Raises WrongOffice, CannotRead for a file that is not there and a template that is none, CannotWrite for a
+    template that the kind of file cannot have.
     """
+    if template and target.suffix != ".docx":
+        message = _("a template is for drafts in Word, not for “{suffix}”").format(suffix=target.suffix)
+        raise CannotWrite([Problem(Place(str(template)), message, _("Let the draft's name end in .docx"))])
     found = offices.office_file(office)
     layout = offices.office_of(office).layout if found else Layout()
     notes = [_("layout by {path}").format(path=found)] if layout != Layout() else []
     draft = look_of(settled(layout))
-    if template is None and layout.template:
+    if template is None and layout.template and target.suffix == ".docx":
         template = Path(layout.template)
     if template:
+        if target.named and target.path.resolve() == template.resolve():
+            message = _("this is the template")
+            raise CannotWrite([Problem(Place(str(template)), message, _("Name another file"))])
         draft, told = _from(template, layout)
         notes += (f"{template}: {note}" for note in told)
     return Looks(draft, look_of(reading_copy(layout)) if copy else None, tuple(notes))

@@ -8,18 +8,28 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from styled_trees import styled_documents
 
+import office_templates
+from docx_parts import every_role
 from draftkit.lines import lines_of
 from draftkit.office import Digits, Head, Layout, PageNumber, Spacing
 from draftkit.read import read
 from draftkit.tree import Document
 from draftkit.write import write
 from draftkit.write.look import Look, look_of
-from draftkit.write.profile import reading_copy, settled
+from draftkit.write.profile import STANDARD, reading_copy, settled
+from draftkit.write.stationery import open_template
 
 laws = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 LAYOUTS = [
     Layout(*one) for one in product(get_args(Spacing), get_args(Digits), get_args(Head), get_args(PageNumber))
 ]
+TEMPLATES = {
+    "WPS": office_templates.of_wps(),
+    "Word": office_templates.of_python_docx(),
+    "bare": office_templates.bare(),
+    "draft": write(Document("", (every_role(),)), ".docx"),
+}
+OPENED = {name: open_template(raw, STANDARD).look for name, raw in TEMPLATES.items()}
 looks = st.sampled_from([look_of(profile(layout)) for layout in LAYOUTS for profile in (settled, reading_copy)])
 
 
@@ -30,6 +40,16 @@ def test_in_any_settings_it_is_read_as_the_same_document(document: Document, loo
     assert written == write(document, ".docx", look)
     found = read(written, "稿.docx").document
     assert (found.speeches, found.dropped) == (document.speeches, ())
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+@laws
+@given(document=styled_documents)
+def test_in_any_template_it_is_read_as_the_same_document(name: str, document: Document) -> None:
+    written = write(document, ".docx", OPENED[name])
+    assert written == write(document, ".docx", open_template(TEMPLATES[name], STANDARD).look)
+    found = read(written, "稿.docx")
+    assert (found.document.speeches, found.document.dropped, found.notes) == (document.speeches, (), ())
 
 
 @laws

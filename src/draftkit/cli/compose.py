@@ -63,7 +63,7 @@ def compose(
     from draftkit.library import Library
 
     target = pipeline.Target.of(output, suffix, facts)
-    looks = printing.looks_of(office, template, reading_copy)
+    looks = printing.looks_of(target, office, template, reading_copy)
     settled = offices.office_of(office, reviewing.FILES)
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     supplied, composed = pipeline.draft(facts, library, missing)

@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from draftkit.errors import CannotRead
 from draftkit.messages import _
-from draftkit.ooxml.markup import COMPATIBILITY, W, checked, damaged, refuse
+from draftkit.ooxml.markup import COMPATIBILITY, W, checked, damaged, parse, refuse
 
 DEEPEST = 200
 """Elements within elements (ours); headers with text boxes in tables have some forty."""
@@ -69,9 +69,11 @@ def unusual() -> CannotRead:
 
 
 def spell(root: Element) -> bytes:
-    """Return a part as bytes."""
+    """Return a part as bytes; raises CannotRead where a prefix is not declared, or no more."""
     text = ElementTree.tostring(root, "unicode")
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode()
+    raw = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{text}'.encode()
+    parse(raw)
+    return raw
 
 
 def child(parent: Element | None, tag: str) -> Element | None:

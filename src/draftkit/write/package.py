@@ -26,7 +26,7 @@ _END = struct.Struct("<4s4H2IH")
 
 _TYPE = "application/vnd.openxmlformats-officedocument.{}+xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def surround(
         "_rels/.rels": relations_xml(
             [
                 (RELATION + "officeDocument", "word/document.xml"),
-                (_PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
+                (PACKAGE + "relationships/metadata/core-properties", "docProps/core.xml"),
             ]
         ),
         "word/_rels/document.xml.rels": relations_xml([(RELATION + kind, name) for kind, name in related]),
@@ -115,7 +115,7 @@ def relations_xml(targets: Iterable[tuple[str, str]]) -> str:
         f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(targets, 1)
     )
-    return f'{styles.DECLARATION}<Relationships xmlns="{_PACKAGE}relationships">{rows}</Relationships>'
+    return f'{styles.DECLARATION}<Relationships xmlns="{PACKAGE}relationships">{rows}</Relationships>'
 
 
 def _content_types(targets: Sequence[tuple[str, str]], pictures: Mapping[str, str]) -> str:
@@ -126,7 +126,7 @@ def _content_types(targets: Sequence[tuple[str, str]], pictures: Mapping[str, st
     rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in types.items())
     endings = "".join(f'<Default Extension="{end}" ContentType="{kind}"/>' for end, kind in pictures.items())
     return (
-        f'{styles.DECLARATION}<Types xmlns="{_PACKAGE}content-types">'
+        f'{styles.DECLARATION}<Types xmlns="{PACKAGE}content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{endings}{rows}</Types>'
     )
@@ -134,7 +134,7 @@ def _content_types(targets: Sequence[tuple[str, str]], pictures: Mapping[str, st
 
 def _core(title: str) -> str:
     return (
-        f'{styles.DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}metadata/core-properties"'
+        f'{styles.DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{escape(title)}</dc:title></cp:coreProperties>"
     )

@@ -15,6 +15,7 @@ from draftkit.zh.words import words_of
 ROOM = 40  # 20 characters of 二号 in 156 mm: 442.2 pt / 22 pt
 GAP = "\u3000"  # between the halves of a couplet on one row: two half-widths
 
+_MOST_ROWS = 4  # the divisions grow with the power of the rows; no real title has more
 _LEAST = 6  # no row of one or two characters
 _REACH = 14  # how far from an even division a row may end
 
@@ -54,15 +55,15 @@ def fit_one_row(halves: Sequence[str], room: int = ROOM) -> bool:
 def row_starts(title: str, room: int = ROOM) -> tuple[int, ...]:
     """Return the places in `title` at which its second, third … row begins, () where it needs none.
 
-    `room` is the width of a row. A title that no rule can divide (one long Latin word) gets () too: the word
-    processor turns it.
+    `room` is the width of a row. A title that no rule can divide (one long Latin word, more than four rows)
+    gets () too: the word processor turns it.
     """
     total = width_of(title)
     fewest = -(-total // room)
     if fewest < 2:
         return ()
     prices = _prices(title)
-    for count in (fewest, fewest + 1, fewest + 2):
+    for count in range(fewest, min(fewest + 2, _MOST_ROWS) + 1):
         divisions = _divisions(title, prices, count, room)
         best = min(divisions, key=lambda one: (one[0], [-place for place in one[1]]), default=None)
         if best:

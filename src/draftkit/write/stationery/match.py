@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 from draftkit.ooxml.style_names import HEADING_LEVELS, STYLE_NAMES, heading_names
 from draftkit.ooxml.verbatim import parse_verbatim, value
 from draftkit.write import styles
+from draftkit.write.characters import escape
 from draftkit.write.layout import CharacterStyle
 from draftkit.write.profile import Profile
 from draftkit.write.stationery.sheet import Sheet
@@ -72,8 +73,12 @@ class Matched:
         return {style: level for style, level in wanted.items() if self._level(style) != level}
 
     def ids(self) -> dict[str, str]:
-        """Return the ids of our styles in the template, "" for that which paragraphs have without one."""
-        return {style: "" if id_ == self._sheet.default else id_ for style, id_ in self.names.items()}
+        """Return the ids of our styles in the template as they stand in XML, "" for that which paragraphs have
+        without one."""
+        written = {style: escape(id_).replace('"', "&quot;") for style, id_ in self.names.items()}
+        return {
+            style: "" if self.names[style] == self._sheet.default else id_ for style, id_ in written.items()
+        }
 
     def faces(self) -> dict[str, str]:
         """Return the typeface of Chinese words in each style, "" where a theme decides or nothing is said."""
@@ -122,10 +127,12 @@ class Matched:
 
     def _add(self, definition: str, plain: bool) -> Element:
         (style,) = parse_verbatim(f'<w:styles xmlns:w="{styles.MAIN}">{definition}</w:styles>'.encode())
-        for one in style:
-            if one.tag in ("w:basedOn", "w:next", "w:link"):
-                bases = {} if plain or one.tag != "w:basedOn" else self._bases
-                one.set("w:val", ({**self._bases, **self.names} | bases)[one.get("w:val", "")])
+        for one in [one for one in style if one.tag in ("w:basedOn", "w:next", "w:link")]:
+            ours = plain or one.tag != "w:basedOn"
+            ids = self._bases | self.names if ours else self.names | self._bases
+            one.set("w:val", ids[one.get("w:val", "")])
+            if not one.get("w:val"):
+                style.remove(one)
         style.set("w:styleId", self.names[style.get("w:styleId", "")])
         if self._sheet.default:
             style.attrib.pop("w:default", None)

@@ -45,19 +45,18 @@ def section_of(body: Element, parts: Parts, profile: Profile) -> Section:
     Its headers and footers are taken into `parts`; a section has those of the one before it unless it has
     its own. Where the template does not say how large the page is, it is that of the profile.
     """
-    found = list(_sections(body))
+    found = _sections(body)
     properties = Element("w:sectPr")
-    properties.extend(_references(found, parts))
+    properties[:] = list(_references(found, parts))
     footed = any(one.tag == "w:footerReference" for one in properties)
     sized = bool(found) and child(found[-1], "w:pgSz") is not None
     properties.extend(_plain(one) for one in (found[-1] if sized else _standard(profile)) if one.tag in _KEPT)
     return Section(properties, len(found), sized, footed, _width(properties))
 
 
-def _sections(body: Element) -> Iterator[Element]:
-    for parent in body.iter():
-        if parent.tag in ("w:pPr", "w:body"):  # one in w:sectPrChange was the last before a change
-            yield from (one for one in parent if one.tag == "w:sectPr")
+def _sections(body: Element) -> list[Element]:
+    before = {old for change in body.iter("w:sectPrChange") for old in change.iter("w:sectPr")}
+    return [one for one in body.iter("w:sectPr") if one not in before]
 
 
 def _references(sections: list[Element], parts: Parts) -> Iterator[Element]:

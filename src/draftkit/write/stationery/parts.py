@@ -84,7 +84,8 @@ class Parts:
         if found is None or raw is None:
             return ""
         if found.target not in self._names:
-            name = self._names[found.target] = f"{found.kind}{len(self.pages) + 1}.xml"
+            number = sum(page.kind == found.kind for page in self.pages.values()) + 1
+            name = self._names[found.target] = f"{found.kind}{number}.xml"
             self.pages[name] = self._cleaned(found, parse_verbatim(raw))
         return self._names[found.target]
 
