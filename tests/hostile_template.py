@@ -79,7 +79,7 @@ SECTION = (
 
 def hostile() -> bytes:
     """Return the template; a header, a picture and a page number in it are good."""
-    changed = '<w:sz w:val="32"/><w:rPrChange w:author="SECRET"><w:rPr/></w:rPrChange>'
+    changed = '<w:sz w:val="30"/><w:rPrChange w:author="SECRET"><w:rPr/></w:rPrChange>'
     styles = office.style("a", "正文", '<w:rsid w:val="SECRET"/>', changed)
     fonts = '<w:font w:name="甲"><w:embedRegular r:id="rId1"/></w:font>'
     related = {

@@ -163,10 +163,8 @@ def test_a_title_turns_where_the_template_s_row_ends() -> None:
 def test_rare_characters_take_a_face_that_has_them_where_the_template_s_lacks_them() -> None:
     written = set_in(office_templates.of_wps(), body("王喆"))["word/document.xml"].decode()
     assert re.findall('w:eastAsia="([^"]+)"', written) == ["仿宋"]
-    assert (
-        "w:eastAsia"
-        not in set_in(office_templates.of_python_docx(), body("王喆"))["word/document.xml"].decode()
-    )
+    themed = set_in(office_templates.of_python_docx(), Speech((words("王喆"),)))["word/document.xml"]
+    assert b"w:eastAsia" not in themed, "nobody knows what a theme has"
 
 
 def test_what_the_template_lacks_follows_the_settings() -> None:
@@ -322,3 +320,52 @@ def test_a_template_changes_no_other_draft() -> None:
         == before
         == write_docx(Document("", (every_role(),)), look_of())
     )
+
+
+SIZE = '<w:sz w:val="30"/>'
+BODY = (
+    office_templates.style("a", "Normal", words=SIZE)
+    + office_templates.style("b", "Body Text", words=SIZE)
+    + office_templates.style("c", "Body Text First Indent", '<w:pPr><w:ind w:firstLine="640"/></w:pPr>')
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "text", "style"),
+    [
+        ("", "", "c"),
+        ("", "<w:p><w:pPr><w:pStyle w:val='b'/></w:pPr><w:r><w:t>样例</w:t></w:r></w:p><w:p/>", "b"),
+        ("", "<w:p><w:r><w:t>样例</w:t></w:r></w:p>", ""),
+        (office_templates.style("d", "公文正文"), "<w:p><w:r><w:t>样例</w:t></w:r></w:p>", "d"),
+    ],
+)
+def test_the_body_s_style_is_the_office_s_own_else_what_its_text_has_else_one_that_indents(
+    more: str, text: str, style: str
+) -> None:
+    styles = {"styles.xml": ("styles", office_templates.part("styles", BODY + more))}
+    raw = office_templates.package(text, styles, {})
+    assert open_template(raw, STANDARD).look.name("Normal") == style
+
+
+@pytest.mark.parametrize(
+    ("words", "own"),
+    [
+        ("", False),
+        ('<w:rFonts w:eastAsiaTheme="minorEastAsia"/><w:sz w:val="21"/>', False),
+        ('<w:rFonts w:eastAsia="楷体"/>', True),
+        ('<w:sz w:val="30"/>', True),
+    ],
+)
+def test_a_body_to_which_nothing_was_done_is_laid_out_by_the_standard(
+    words: str, own: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    styles = office_templates.part("styles", office_templates.style("a", "Normal", words=words))
+    raw = office_templates.package("", {"styles.xml": ("styles", styles)}, {})
+    found = open_template(raw, STANDARD)
+    assert any("styles taken over: 正文（Normal）" in note for note in found.notes) == own
+    written = ElementTree.fromstring(set_in(raw)["word/styles.xml"])
+    added = [one for one in written.iter(f"{W}style") if one.attrib[f"{W}styleId"] == found.look.name("Normal")]
+    assert [one.attrib.get(f"{W}default") for one in added] == ([] if own else [None])
+    sizes = [size.attrib[f"{W}val"] for one in added for size in one.iter(f"{W}sz")]
+    assert sizes == ([] if own else ["32"])

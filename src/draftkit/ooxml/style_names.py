@@ -10,6 +10,12 @@ from draftkit.zh.numerals import to_numeral
 
 HEADING_LEVELS = 4  # 规定 GB/T 9704-2012, 7.3.3: four levels; what is deeper looks like the fourth
 
+OFFICE_BODY = ("公文正文", "讲话正文", "正文内容")
+WORD_BODY = (
+    *("正文首行缩进", "bodytextfirstindent", "正文文本", "bodytext", "正文缩进", "normalindent"),
+    *("正文", "normal"),
+)
+
 STYLE_NAMES: dict[str, tuple[str, ...]] = {
     "Title": ("公文标题", "讲话标题", "文章标题", "文件标题", "大标题", "主标题", "标题", "title"),
     "Subtitle": ("公文副标题", "副标题", "subtitle"),
@@ -20,10 +26,7 @@ STYLE_NAMES: dict[str, tuple[str, ...]] = {
     "Opening": ("开头", "opening"),
     "NextSteps": ("下一步", "nextsteps"),
     "Closing": ("结束语", "结尾语", "closing"),
-    "Normal": (
-        *("公文正文", "讲话正文", "正文内容", "正文首行缩进", "bodytextfirstindent", "正文文本", "bodytext"),
-        *("正文缩进", "normalindent", "正文", "normal"),
-    ),
+    "Normal": (*OFFICE_BODY, *WORD_BODY),
     "CommentText": ("批注文字", "annotationtext"),
     "CommentReference": ("批注引用", "annotationreference"),
     "GreetingChar": ("问候语字符", "问候语char", "greetingchar"),

@@ -47,7 +47,7 @@ def open_template(raw: bytes, profile: Profile) -> Stationery:
     single = {kind: part for kind in SINGLE if (part := parts.single(kind)) is not None}
     for kind, empty in _EMPTY.items():
         single.setdefault(kind, parse_verbatim(empty.encode()))
-    matched = Matched(Sheet(single["styles"]), profile)
+    matched = Matched(Sheet(single["styles"]), profile, body)
     _add_faces(single["fontTable"], profile)
     section = section_of(body, parts, profile)
     notes = chain(notes_on_styles(matched), notes_on_page(section), notes_on_left(body, parts, opened))

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from draftkit.ooxml.style_names import HEADING_LEVELS, STYLE_NAMES, heading_names
+from draftkit.ooxml.style_names import HEADING_LEVELS, OFFICE_BODY, STYLE_NAMES, heading_names
 from draftkit.ooxml.verbatim import parse_verbatim, value
 from draftkit.write import styles
 from draftkit.write.characters import escape
@@ -28,25 +28,28 @@ _NO_LEVEL = 9
 
 
 class Matched:
-    """The styles of a profile in a template: `names` has the id that each has there, `found` those that the
-    template had itself, with its names for them."""
+    """The styles of a profile in a template whose own text is `story`: `names` has the id that each has there,
+    `found` those that the template had itself, with its names for them."""
 
-    def __init__(self, sheet: Sheet, profile: Profile) -> None:
+    def __init__(self, sheet: Sheet, profile: Profile, story: Element) -> None:
         self.names: dict[str, str] = {}
         self.found: dict[str, str] = {}
         self._sheet = sheet
         self._profile = profile
         wanted = [style for style in profile.styles if style.id not in _NOT_NEEDED]
         for style in wanted:
-            self._find(style.id, "paragraph", _names_of(style.id))
+            body = style.id == "Normal"
+            self._take(style.id, sheet.body(story) if body else sheet.find("paragraph", _names_of(style.id)))
         for words in profile.characters:
-            self._find_words(words)
-        self._find("CommentReference", "character", STYLE_NAMES["CommentReference"])
+            self._take(words.id, self._words(words))
+        self._take("CommentReference", sheet.find("character", STYLE_NAMES["CommentReference"]))
         self._bases = {
             "Normal": sheet.default or self.names["Normal"],
             "DefaultParagraphFont": sheet.find("character", ("defaultparagraphfont", "默认段落字体")),
         }
         for style in wanted:
+            if style.id == "Normal" and sheet.default:  # one of the name stays for headers and the like
+                style = style._replace(name=OFFICE_BODY[0])
             if style.id not in self.found:
                 self._add(styles.paragraph_style(style, profile), style.plain)
         for words in profile.characters:
@@ -99,31 +102,26 @@ class Matched:
         text = "" if size is None else size.get("w:val", "")
         return int(text) if text.isdecimal() and 2 <= int(text) <= 400 else 20
 
-    def indented(self, style: str) -> bool:
-        """Tell whether paragraphs in a style begin with an indent."""
-        indent = self._sheet.says(self.names[style], "w:pPr", "w:ind")
-        sizes = () if indent is None else map(indent.get, ("w:firstLineChars", "w:firstLine"))
-        return any(size not in (None, "0") for size in sizes)
+    @property
+    def body_indented(self) -> bool:
+        """Whether the paragraphs of the body begin with an indent."""
+        return self._sheet.indented(self.names["Normal"])
 
     def _level(self, style: str) -> int:
         level = self._sheet.says(self.names[style], "w:pPr", "w:outlineLvl")
         text = "" if level is None else level.get("w:val", "")
         return int(text) if text.isdecimal() else _NO_LEVEL
 
-    def _find(self, style: str, kind: str, names: tuple[str, ...]) -> None:
-        id_ = self._sheet.find(kind, names)
+    def _take(self, style: str, id_: str) -> None:
+        """Take a style of the template for ours, or an id for ours where there is none."""
         if id_:
             self.found[style] = self._sheet.name(id_)
         self.names[style] = id_ or self._sheet.free(style)
 
-    def _find_words(self, words: CharacterStyle) -> None:
+    def _words(self, words: CharacterStyle) -> str:
         if words.linked in _HEADINGS:
-            id_ = self._sheet.linked(self.names[words.linked]) if words.linked in self.found else ""
-            if id_:
-                self.found[words.id] = self._sheet.name(id_)
-            self.names[words.id] = id_ or self._sheet.free(words.id)
-        else:
-            self._find(words.id, "character", STYLE_NAMES[words.id])
+            return self._sheet.linked(self.names[words.linked]) if words.linked in self.found else ""
+        return self._sheet.find("character", STYLE_NAMES[words.id])
 
     def _add(self, definition: str, plain: bool) -> Element:
         (style,) = parse_verbatim(f'<w:styles xmlns:w="{styles.MAIN}">{definition}</w:styles>'.encode())

@@ -27,7 +27,7 @@ def notes_on_styles(matched: Matched) -> Iterator[str]:
         yield _("its automatic numbers are switched off, since a draft has its own: {styles}").format(
             styles="、".join(numbered)
         )
-    if "Normal" in matched.found and not matched.indented("Normal"):
+    if "Normal" in matched.found and not matched.body_indented:
         yield _(
             "its style “{style}” has no indent of the first line: what was set by hand, and not in styles, is"
             " not taken over"

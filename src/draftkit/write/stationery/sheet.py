@@ -1,12 +1,14 @@
 """The styles of an office's template: found by their names, and what they say, inherited or not."""
 
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from draftkit.ooxml.style_names import folded
+from draftkit.ooxml.style_names import OFFICE_BODY, WORD_BODY, folded
 from draftkit.ooxml.verbatim import child, value
 
 _ON = ("1", "true", "on")
+_FROM_THE_BEGINNING = ("20", "21", "22", "24")  # sizes in half-points of Word's and WPS's empty documents
 _BEFORE_LINK = ("w:name", "w:aliases", "w:basedOn", "w:next")
 
 
@@ -26,6 +28,43 @@ class Sheet:
     def find(self, kind: str, names: tuple[str, ...]) -> str:
         """Return the id of the first of these names that is a style of this kind, "" where there is none."""
         return next((self._ids[kind, name] for name in names if (kind, name) in self._ids), "")
+
+    def body(self, story: Element) -> str:
+        """Return the style in which the template has the text of its body, "" where it has none of its own.
+
+        Programs write their own styles into a file unasked. So where the office has not called one its own,
+        it is the style of most words of `story`, the template's own text, else one that indents; and none
+        where nothing was done to that style.
+        """
+        own = self.find("paragraph", OFFICE_BODY)
+        found = [self._ids["paragraph", name] for name in WORD_BODY if ("paragraph", name) in self._ids]
+        used = Counter[str]()
+        for paragraph in story.iter("w:p"):
+            style = value(child(paragraph, "w:pPr"), "w:pStyle") or self.default
+            used[style] += sum(len(text.text or "") for text in paragraph.iter("w:t"))
+        best = max(found, key=lambda id_: (used[id_], self.indented(id_), id_ == self.default), default="")
+        return own or ("" if self._untouched(best) else best)
+
+    def indented(self, id_: str) -> bool:
+        """Tell whether paragraphs in a style begin with an indent."""
+        indent = self.says(id_, "w:pPr", "w:ind")
+        sizes = () if indent is None else map(indent.get, ("w:firstLineChars", "w:firstLine"))
+        return any(size not in (None, "0") for size in sizes)
+
+    def _untouched(self, id_: str) -> bool:
+        """Tell whether a style looks as a word processor has it from the beginning."""
+        size = self.says(id_, "w:rPr", "w:sz")
+        told = [
+            value(child(style, part), tag, f"w:{name}")
+            for style in self._chain(id_)
+            for part, tag, name in (
+                ("w:rPr", "w:rFonts", "ascii"),
+                ("w:rPr", "w:rFonts", "eastAsia"),
+                ("w:pPr", "w:spacing", "line"),
+            )
+        ]
+        plain = size is None or size.get("w:val") in _FROM_THE_BEGINNING
+        return plain and not any(told) and not self.indented(id_)
 
     def name(self, id_: str) -> str:
         """Return the name of a style."""
