@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from draftkit import offices, pipeline
+from draftkit import pipeline
 from draftkit.errors import CannotRead, CannotWrite, Place, Problem
 from draftkit.files import read_bytes, refuse_other, save, save_beside
 from draftkit.messages import _
@@ -27,19 +27,21 @@ class Looks(NamedTuple):
 
 
 def looks_of(
-    target: pipeline.Target, office: Path | None = None, template: Path | None = None, copy: bool = False
+    target: pipeline.Target,
+    layout: Layout,
+    source: Path | None = None,
+    template: Path | None = None,
+    copy: bool = False,
 ) -> Looks:
-    """Return the looks that the office's file asks for, the draft's by a template where there is one.
+    """Return the looks that an office's layout asks for, the draft's by a template where there is one.
 
-    Raises WrongOffice, CannotRead for a file that is not there and a template that is none, CannotWrite for a
-    template that the kind of file cannot have.
+    `source` is the office's file. Raises CannotRead for a template that is none, CannotWrite for one that the
+    kind of file cannot have.
     """
     if template and target.suffix != ".docx":
         message = _("a template is for drafts in Word, not for “{suffix}”").format(suffix=target.suffix)
         raise CannotWrite([Problem(Place(str(template)), message, _("Let the draft's name end in .docx"))])
-    found = offices.office_file(office)
-    layout = offices.office_of(office).layout if found else Layout()
-    notes = [_("layout by {path}").format(path=found)] if layout != Layout() else []
+    notes = [_("layout by {path}").format(path=source)] if layout != Layout() else []
     draft = look_of(settled(layout))
     if template is None and layout.template and target.suffix == ".docx":
         template = Path(layout.template)

@@ -63,8 +63,9 @@ def compose(
     from draftkit.library import Library
 
     target = pipeline.Target.of(output, suffix, facts)
-    looks = printing.looks_of(target, office, template, reading_copy)
     settled = offices.office_of(office, reviewing.FILES)
+    source = offices.office_file(office)
+    looks = printing.looks_of(target, settled.layout, source, template, reading_copy)
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     supplied, composed = pipeline.draft(facts, library, missing)
     name = pipeline.file_name(supplied, library)

@@ -103,11 +103,8 @@ def _not_banned(check: Check, node: Node | None, banned: Collection[str]) -> Non
 
 
 def _codes(check: Check, node: Node | None, known: Collection[str]) -> tuple[str, ...]:
-    if known:
-        words = [check.choice(one, _("rule"), known) for one in check.items(node)]
-    else:
-        words = [_text(check, one, "ignore") for one in check.items(node)]
-    return tuple(filter(None, words))
+    words = [(one, _text(check, one, "ignore")) for one in check.items(node)]
+    return tuple(check.choice(one, _("rule"), known) if known else word for one, word in words if word)
 
 
 def _needed(check: Check, table: Mapping, nodes: dict[str, Node], key: str) -> str:
