@@ -57,7 +57,7 @@ def header() -> str:
                 '<o:OLEObject ProgID="SECRET" r:id="rId3"/></w:object>'
             ),
             run(
-                '<w:pict><v:shape alt="SECRET" href="http://SECRET"><v:imagedata src="http://SECRET"'
+                '<w:pict><v:shape alt="SECRET" o:gfxdata="SECRET" href="http://SECRET"><v:imagedata src="http://SECRET"'
                 ' o:href="SECRET"/></v:shape></w:pict>'
             ),
             '<w:bookmarkStart w:id="1" w:name="SECRET"/><w:commentReference w:id="7"/></w:p>',

@@ -105,7 +105,7 @@ def of_wps(title_size: int = 72) -> bytes:
         style("2", "标题 2", f'{based("1")}<w:pPr><w:outlineLvl w:val="4"/></w:pPr>', face("楷体_GB2312", 32)),
         style("3", "公文 标题,TITLE", '<w:pPr><w:outlineLvl w:val="2"/></w:pPr>', face("小标宋", title_size)),
         style("Title", "公文正文", based("a") + indented, face("仿宋_GB2312", 32)),
-        style("4", "第三级标题", based("Title")),
+        style("4", "第三级标题,&lt;w:b/&gt;&quot;", based("Title")),
         style("5", "发言人", based("5")),
     )
     related = {

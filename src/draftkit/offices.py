@@ -9,7 +9,9 @@ from draftkit.errors import WrongOffice
 from draftkit.files import read_text
 from draftkit.messages import _
 from draftkit.office import Office
+from draftkit.store.office import read_office
 from draftkit.store.schema import Check
+from draftkit.store.toml import read_toml
 
 SHIPPED_OFFICE = Path(__file__).with_name("draftkit.toml")
 """The commented example of an office's file; its formulae hold where an office has none of its own."""
@@ -38,10 +40,6 @@ def office_of(chosen: Path | None = None, known_codes: Collection[str] = ()) -> 
 
 
 def _office(path: Path, shipped: Office, known_codes: Collection[str] = ()) -> Office:
-    # Imported here: most drafts are written without such a file.
-    from draftkit.store.office import read_office
-    from draftkit.store.toml import read_toml
-
     check = Check()
     text = read_text(path, _("Give an office's file (.toml); draftkit office writes one"))
     node, problems = read_toml(text, str(path))

@@ -26,7 +26,7 @@ _NAMED = frozenset(("wp:docPr", "pic:cNvPr"))
 _PRIVATE = frozenset(
     (
         *("w:author", "w:date", "w:initials", "w14:paraId", "w14:textId"),
-        *("descr", "title", "alt", "o:title", "src", "href", "o:href", "o:relid"),
+        *("descr", "title", "alt", "o:title", "src", "href", "o:href", "o:relid", "o:gfxdata"),
     )
 )
 
@@ -68,7 +68,7 @@ def _clean(parent: Element, kept: Mapping[str, str], left: Left) -> None:
 def _unwrapped(parent: Element, left: Left) -> Iterator[Element]:
     for one in parent:
         if one.tag in _UNWRAPPED:
-            left.links += one.tag == "w:hyperlink"
+            left.links += "r:id" in one.attrib
             yield from _unwrapped(one, left)
         else:
             yield one

@@ -59,11 +59,6 @@ class Matched:
             self._add(styles.COMMENT_REFERENCE, plain=False)
 
     @property
-    def added(self) -> tuple[str, ...]:
-        """The styles of the profile that the template did not have."""
-        return tuple(style for style in self.names if style not in self.found)
-
-    @property
     def unnumbered(self) -> frozenset[str]:
         """The styles whose paragraphs the template numbers."""
         numbered = ((style, self._sheet.says(id_, "w:pPr", "w:numPr")) for style, id_ in self.names.items())
@@ -143,9 +138,10 @@ class Matched:
         if words.linked in _HEADINGS and not heading:
             self._add(styles.character_style(words), plain=False)
             return
-        name = f"{self._sheet.name(heading)} Char" if heading else words.name
-        added = self._add(styles.character_style(words._replace(name=name, plain=True)), plain=True)
+        added = self._add(styles.character_style(words._replace(plain=True)), plain=True)
         if heading:
+            name = self._sheet.name(heading).partition(",")[0]
+            added[0].set("w:val", f"{name} Char")
             self._sheet.link(heading, self.names[words.id])
             added.append(self._sheet.words(heading))
 
