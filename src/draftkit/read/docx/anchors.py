@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from draftkit.ooxml.markup import W
 from draftkit.read.docx import walked
-from draftkit.read.docx.markup import W
 
 
 class Anchor(NamedTuple):
