@@ -8,7 +8,6 @@ from draftkit.errors import CannotRead, CannotWrite, Place, Problem
 from draftkit.files import read_bytes, refuse_other, save, save_beside
 from draftkit.messages import _
 from draftkit.office import Layout
-from draftkit.ooxml.package import LARGEST
 from draftkit.tree import Document
 from draftkit.write import write
 from draftkit.write.look import Look, look_of
@@ -55,6 +54,8 @@ def looks_of(
 
 
 def _from(template: Path, layout: Layout) -> tuple[Look, tuple[str, ...]]:
+    # Imported here: most drafts are written without a template, and a zip opened takes 20 ms to import.
+    from draftkit.ooxml.package import LARGEST
     from draftkit.write.stationery import open_template
 
     raw = read_bytes(template, LARGEST)
