@@ -39,6 +39,10 @@ def review(
 
 
 def _finding(proof: Proof, spot: Spot, law: Rule) -> Finding:
+    if spot.aside:
+        words, origin = spot.aside.text, spot.aside.origin
+        place = origin if isinstance(origin, Printed) else None
+        return Finding(law.code, spot.message, words, "", None, translated(law.name), law.grade, place)
     first = proof.origin_at(spot.start)
     last = proof.origin_at(max(spot.start, spot.end - 1))
     quote = proof.text[spot.start : spot.end]

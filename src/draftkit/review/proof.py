@@ -1,6 +1,6 @@
 """校样: a document as the reviewer has it before him, all that is printed in one text, and where it stood."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +10,7 @@ from draftkit.fact.facts import Facts
 from draftkit.lines import LineRole, lines_of
 from draftkit.office import Office
 from draftkit.review.pairs import Pair, pairs_of
-from draftkit.tree import Blank, Document, Heading, Inline, Inlines, Origin, Printed, Section
+from draftkit.tree import Blank, Document, Dropped, Heading, Inline, Inlines, Origin, Printed, Section
 from draftkit.zh.numbers import Amount, Changed, changes_in, numbers_in
 
 
@@ -31,6 +31,13 @@ class Piece(NamedTuple):
     start: int
     inline: Inline
     level: int
+
+
+class Aside(NamedTuple):
+    """What was set aside within a speech; at `place` the speech goes on in the proof's text."""
+
+    place: int
+    dropped: Dropped
 
 
 class Head(NamedTuple):
@@ -139,6 +146,25 @@ class Proof:
     def changes(self) -> tuple[Changed, ...]:
         """Every change from one amount to another, in reading order."""
         return tuple(changes_in(self.text, self.amounts))
+
+    @cached_property
+    def asides(self) -> tuple[Aside, ...]:
+        """What was set aside between the first and the last row of a speech, which no rule reads otherwise."""
+        if not self.document.dropped:
+            return ()
+        pieces = (self.pieces[bisect_left(self._piece_starts, row.start)] for row in self.rows)
+        origins = [piece.inline.origin for piece in pieces]
+        starts = [origin.start if isinstance(origin, Printed) else 0 for origin in origins]
+        order = sorted(range(len(starts)), key=starts.__getitem__)
+        kept = [starts[number] for number in order]
+        found = []
+        for dropped in self.document.dropped:
+            after = bisect_left(kept, dropped.origin.start) if isinstance(dropped.origin, Printed) else 0
+            if 0 < after < len(kept):
+                row, below = self.rows[order[after - 1]], self.rows[order[after]]
+                if row.speech == below.speech:
+                    found.append(Aside(below.start, dropped))
+        return tuple(found)
 
     @cached_property
     def _row_starts(self) -> list[int]:

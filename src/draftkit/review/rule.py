@@ -5,16 +5,19 @@ from typing import NamedTuple
 
 from draftkit.finding import Grade
 from draftkit.review.proof import Proof
+from draftkit.tree import Dropped
 
 
 class Spot(NamedTuple):
     """Where a rule fires: from `start` to `end` in the proof's text, what is wrong there, and the words that
-    would mend it ("" takes them out; None where the rule knows none)."""
+    would mend it ("" takes them out; None where the rule knows none). What the reader set `aside` stands
+    not in that text but before `start`."""
 
     start: int
     end: int
     message: str
     fix: str | None = None
+    aside: Dropped | None = None
 
 
 class Rule(NamedTuple):

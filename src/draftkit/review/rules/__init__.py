@@ -50,6 +50,7 @@ FILES: dict[str, str] = {
     "C20": "plan_told_as_done",
     "C23": "wrong_year",
     "C24": "wrong_direction",
+    "C25": "debris_in_draft",
     "R01": "unbalanced_couplet",
     "R02": "odd_sibling",
     "R03": "short_bundle",

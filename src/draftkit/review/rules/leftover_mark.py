@@ -7,23 +7,53 @@ from draftkit.messages import N_, _
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
+_NOTE = (
+    r"此处|待[补定填核查加写续]|待完善|待确[认定]|补充[：:]|插入|从?略(?=[〕）)］\]])|空缺|缺数据"
+    "|具体数[字据]|数[字据]待"
+)
+_CROSS, _X, _RING, _BOX = "×✕╳＊*", "xXＸ", "○〇◯", "□■△▲"
+_UNIT = "[年月日个名户家人万亿条项次件元%％镇乡村县市区局]"
+# The class of first characters stands alone, so that a text is looked through fast.
 _MARK = re.compile(
-    r"(?<!\d)[×✕＊]+|[×✕＊]+(?!\d)|\*{2,}|_{2,}|某某+|○{2,}|〇{2,}|【[^】\n]*】|〔待[^〕\n]*〕|TODO"
-    r"|(?<![A-Za-z0-9])[xX]{2,}(?![A-Za-z])|(?<!\d)20[Xx×]{2}|[？?]{2,}|（\s*）"
+    rf"[{_CROSS}{_X}{_RING}{_BOX}_＿某【〔（(［\[“‘《〈？?Tt年](?:"
+    rf"(?<=[{_CROSS}])(?:(?<!\d.)[{_CROSS}]*|[{_CROSS}]+|(?!\d))"
+    rf"|(?<=[{_X}])(?:(?<![A-Za-z0-9].)[{_X}]+(?![A-Za-z])|(?<=\d.)[{_X}]+(?![A-Za-z0-9])"
+    rf"|(?<![A-Za-z0-9].)(?={_UNIT}))"
+    rf"|(?<=[{_RING}])[{_RING}]+|(?<=[{_BOX}])[{_BOX}]+"
+    r"|(?<=[_＿])[_＿]+|(?<=某)某+|(?<=[？?])[？?]+"
+    r"|(?<=【)[^】\n]*】"
+    rf"|(?<=[〔（(［\[])(?:\s*|(?:{_NOTE})[^〕）)］\]\n]*)[〕）)］\]]"
+    r"|(?<=[“‘《〈])\s*[”’》〉]"
+    r"|(?<=T)(?:ODO|BD)|(?<=t)(?:odo|bd)(?![a-z])"
+    r"|(?<=年)[ \u3000]+月(?:[ \u3000]+日)?"
+    r")"
 )
 
 
 def check(proof: Proof) -> Iterator[Spot]:
-    """Yield each mark, and each blank that the document itself marks."""
+    """Yield each mark, and each row that the reader set aside since it holds nothing else."""
     for found in _MARK.finditer(proof.text):
-        yield Spot(*found.span(), _("this is still to be filled in"))
+        start = found.start()
+        if found[0][0] in "xX×" and proof.text[start - 2 : start] == "20":
+            start -= 2
+        yield _spot(start, found.end())
+    for place, dropped in proof.asides:
+        mark = _MARK.match(dropped.text)
+        if mark and mark.end() == len(dropped.text):
+            yield _spot(place, place)._replace(aside=dropped)
+
+
+def _spot(start: int, end: int) -> Spot:
+    return Spot(start, end, _("this is still to be filled in"))
 
 
 RULE = Rule(
     code="C02",
     name=N_("leftover mark"),
     grade="实务",
-    looks_for=N_("signs for words to come: ×, XX, ＊, 某某, ____, 【…】, 〔待补〕, TODO, 20XX, ？？, （）"),
+    looks_for=N_(
+        "signs for words to come: ×, XX, 某某, ____, 【…】, 〔待补〕, （此处…）, TODO, 20XX, ？？, （）, “”"
+    ),
     why=N_("A draft handed in with a gap is read out with a gap."),
     source=N_("habit of offices"),
     hits=("全年完成××个项目。", "联系人：某某某。", "满意率为【待补：数字】。"),
