@@ -48,6 +48,7 @@ FILES: dict[str, str] = {
     "C03": "two_values",
     "C04": "wrong_sum",
     "C20": "plan_told_as_done",
+    "C21": "misspelt_word",
     "C23": "wrong_year",
     "C24": "wrong_direction",
     "C25": "debris_in_draft",

@@ -1,0 +1,1 @@
+"""Tables of words that the rules of review look for."""
