@@ -1,0 +1,32 @@
+"""C28: a heading with nothing under it."""
+
+from collections.abc import Iterator
+
+from draftkit.messages import N_, _
+from draftkit.review.proof import Proof
+from draftkit.review.rule import Rule, Spot
+
+_STOPS = frozenset("。；！？，")
+
+
+def check(proof: Proof) -> Iterator[Spot]:
+    """Yield each heading on a line of its own, without a stop, that neither text nor headings follow."""
+    for head in proof.heads:
+        heading = head.heading
+        if heading.placement != "line" or head.section.body or head.section.sections:
+            continue
+        if proof.text[head.end - 1] not in _STOPS:
+            yield Spot(head.words, head.stop, _("nothing stands under this heading"))
+
+
+RULE = Rule(
+    code="C28",
+    name=N_("empty section"),
+    grade="实务",
+    looks_for=N_("a heading on a line of its own with neither text nor headings under it"),
+    why=N_("What was to stand there was forgotten, or the heading is left over."),
+    source=N_("habit of offices"),
+    hits=("一、摸清底数\n二、落实资金\n筹资300万元。\n三、管好项目\n每周调度。",),
+    passes=("一、摸清底数\n走访420户。\n二、落实资金\n筹资300万元。",),
+    check=check,
+)
