@@ -38,15 +38,15 @@ def check(proof: Proof) -> Iterator[Spot]:
         covered = sum(found.end() - found.start() for found in _PHRASE.finditer(proof.text, row.start, row.end))
         share = covered / (row.end - row.start)
         if share >= SHARE:
-            message = _("{share:.0%} of the paragraph are stock phrases; say who does what, and how much")
-            yield Spot(row.start, row.end, message.format(share=share))
+            message = _("{share} of the paragraph are stock phrases; say who does what, and how much")
+            yield Spot(row.start, row.end, message.format(share=f"{share:.0%}"))
 
 
 RULE = Rule(
     code="C14",
     name=N_("paragraph of stock phrases"),
     grade="实务",
-    looks_for=N_("a paragraph without a figure or name, 40 % of whose characters are stock phrases"),
+    looks_for=N_("a paragraph without a figure or a name, two fifths of which are stock phrases"),
     why=N_("It says nothing that could not be said anywhere."),
     source=N_("habit of offices"),
     hits=(
