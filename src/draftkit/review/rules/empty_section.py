@@ -3,20 +3,25 @@
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
-from draftkit.review.proof import Proof
+from draftkit.review.proof import Head, Proof
 from draftkit.review.rule import Rule, Spot
 
 _STOPS = frozenset("。；！？，")
 
 
 def check(proof: Proof) -> Iterator[Spot]:
-    """Yield each heading on a line of its own, without a stop, that neither text nor headings follow."""
+    """Yield each heading on a line of its own, without a stop, that neither text nor headings follow; one
+    that has its section elsewhere stands here in a list of headings."""
+    borne = {proof.text[head.words : head.stop] for head in proof.heads if _bears(head)}
     for head in proof.heads:
-        heading = head.heading
-        if heading.placement != "line" or head.section.body or head.section.sections:
+        if head.heading.placement != "line" or _bears(head) or proof.text[head.end - 1] in _STOPS:
             continue
-        if proof.text[head.end - 1] not in _STOPS:
+        if proof.text[head.words : head.stop] not in borne:
             yield Spot(head.words, head.stop, _("nothing stands under this heading"))
+
+
+def _bears(head: Head) -> bool:
+    return bool(head.section.body or head.section.sections)
 
 
 RULE = Rule(
