@@ -1,6 +1,6 @@
 """Defects of content and rhetoric."""
 
-from planting import Kind, heading, paragraph, said, sections, title, turned
+from planting import Kind, heading, paragraph, said, sections, title, turned, undated, whole
 
 _ASK = ("一、在“问”上下功夫，把需求摸清", "每户走一遍，想修什么先记下来，记完贴在楼门口。")
 _KEEP = ("三、在“管”上下功夫，把成果守住", "每栋选一名楼长，灯坏了有人换。")
@@ -36,6 +36,56 @@ KINDS = (
         "C05", "四点 announced, three given", said("体会有⟦四点⟧：一是要早谋划，二是要快动手，三是要常回头。")
     ),
     Kind(
+        "C06",
+        "the full name after its short form",
+        said(
+            "出台《老街修缮工匠管理办法》（以下简称《办法》）。干了一辈子的木匠都说，⟦《老街修缮工匠管理办法》⟧管用。"
+        ),
+    ),
+    Kind(
+        "C06",
+        "a short form before it is declared",
+        said("⟦匠工联⟧当天就来了人。老街工匠联合会（以下简称“匠工联”）管着这件事。"),
+    ),
+    Kind(
+        "C10",
+        "orders in a 交流发言",
+        whole(
+            "在全区老街修缮现场会上的交流发言",
+            "各位领导：",
+            "我们修了三条街。⟦各部门要⟧认真学一学，把各自的街管好。",
+        ),
+    ),
+    Kind(
+        "C10",
+        "points stressed in a 汇报",
+        whole(
+            "在全区老街修缮调度会上的汇报", "各位领导：", "我们修了三条街。最后，⟦我再强调三点⟧，请大家记住。"
+        ),
+    ),
+    Kind(
+        "C12",
+        "another kind of meeting",
+        whole(
+            "在全区老街修缮工作现场会上的讲话",
+            "同志们：",
+            "今天我们召开⟦全区老街修缮工作座谈会⟧，看一看，比一比。",
+        ),
+    ),
+    Kind(
+        "C12",
+        "a word of the meeting's name missing",
+        whole("在全区老街保护修缮推进会上的讲话", "同志们：", "今天召开⟦全区老街修缮推进会⟧，任务只有一个。"),
+    ),
+    Kind(
+        "C14",
+        "a paragraph of stock phrases",
+        paragraph(
+            "⟦我们要提高政治站位，统一思想，凝聚共识，切实增强责任感使命感紧迫感，高度重视，精心组织，周密部署，真抓实干，"
+            "狠抓落实，攻坚克难，砥砺前行，踔厉奋发，笃行不怠，谱写高质量发展新篇章。⟧"
+        ),
+    ),
+    Kind(
         "C16",
         "a sentence of the speech once more",
         said(
@@ -60,6 +110,8 @@ KINDS = (
             "说清楚以后谁去办、几天办完、办不完怎么向大家交代，都写在门口那块黑板上⟧。"
         ),
     ),
+    Kind("C18", "a year told from today", undated(said("⟦去年⟧冬天下了三场雪，路没有断过一天。"))),
+    Kind("C18", "a day nobody can find", undated(said("⟦前不久⟧，邻县的同志来看过两回。"))),
     Kind("C19", "an identity number", said("联系人身份证号⟦110105199003072316⟧，随时能找到。")),
     Kind("C19", "a mobile number", said("有事打电话⟦13800138000⟧，当天有人上门。")),
     Kind("C21", "部署 misspelt", said("按照县里的统一⟦布署⟧，一村一策抓下去。")),
@@ -81,6 +133,7 @@ KINDS = (
         ),
     ),
     Kind("C28", "a heading with nothing below", sections(*_ASK, "二、⟦在“改”上下功夫，把质量守住⟧", *_KEEP)),
+    Kind("C29", "a verb twice", said("隔三差五⟦开展开展⟧义诊，小病不出村。")),
     Kind("C29", "的的", turned("(?<=[一-龥]{2})的(?=[一-龥]{2})", "的的")),
     Kind("C29", "a word twice", said("大家齐心把⟦工作工作⟧做到了前头。")),
     Kind(
@@ -89,6 +142,11 @@ KINDS = (
         said(
             "新建驿站六座⟦（含东门一座、西门一座、老街一座、菜场一座、学校门口一座、车站一座，都配了桌椅、空调、热水和充电口）⟧，全部开放。"
         ),
+    ),
+    Kind(
+        "C30",
+        "an explanation in brackets",
+        said("选出五位评理员⟦（都是退了休、住得近、说话公道、街坊信得过的老师傅和老教师）⟧，随叫随到。"),
     ),
     Kind("R01", "a character more in the first half", title(r"再\g<first> \g<second>")),
     Kind("R01", "a character more in the second half", title(r"\g<first> 再\g<second>")),
@@ -145,5 +203,12 @@ KINDS = (
         "C25",
         "a note on a line of its own",
         paragraph("⟦TODO⟧\n接着修第二条路，修通以后公交就能进村，孩子上学不用再走泥路，老人看病也方便。"),
+    ),
+    Kind(
+        "C25",
+        "an advert between paragraphs",
+        paragraph(
+            "⟦精品文档 欢迎下载 www.wenku.com⟧\n渠修好以后，下游三个村的田都浇上了头茬水，夜里没人再堵口子。"
+        ),
     ),
 )

@@ -30,6 +30,7 @@ _HEADING = re.compile(
     r"^[ 　]*(?P<label>(?P<number>[一二三四五六七])、)(?P<words>[^\n。]{4,40})(?P<stop>。?)", re.MULTILINE
 )
 _TITLE = re.compile(r"^(?P<first>[一-龥]{6,9})[ ，](?P<second>[一-龥]{6,9})$", re.MULTILINE)
+_YEAR = re.compile(r"[（(]?(?:19|20)\d\d(?:年(?:\d{1,2}月(?:\d{1,2}日)?)?|[-.]\d+[-.]\d+)[）)]?")
 _MARKED = re.compile("⟦(.*?)⟧", re.DOTALL)
 
 
@@ -113,6 +114,15 @@ def whole(*rows: str) -> Plant:
         return Planted(f"{before}\n\n{plain}", start, start + len(marked[1]))
 
     return plant
+
+
+def undated(plant: Plant) -> Plant:
+    """Plant into the text without its years."""
+
+    def planted(text: str, chance: Random) -> Planted | None:
+        return plant(_YEAR.sub("", text), chance)
+
+    return planted
 
 
 def sections(*rows: str) -> Plant:

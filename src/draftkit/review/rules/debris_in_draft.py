@@ -13,16 +13,14 @@ _SITE = re.compile("发布|浏览|点击|阅读|下载|上传|更新时间|来�
 _PAGE = re.compile(r"[-—–－_\s\d/第共页]*|[-—–－\s]*\d+[-—–－\s]*")
 _N = r"[一二三四五六七八九十\d]+"
 _SERIAL = re.compile(rf"[【\[（(]?\s*(?:第?{_N}篇|(?:篇|范文|例文|材料){_N}).{{0,3}}")
-_HAN = re.compile("[一-龥]{2}")
-SHORT = 6
-"""Characters below which a row without Chinese words is a mark of the writer's (TODO); C02 has those."""
+_WORDS = re.compile("[A-Za-z一-龥?？]")
 
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each such row, but for page numbers, numbers of speeches, and notes on how a text came about."""
     for place, dropped in proof.asides:
         if _is_debris(dropped):
-            message = _("taken for the words of a web site and not reviewed; take it out")
+            message = _("no words of the speech, set aside and not reviewed; take this out")
             yield Spot(place, place, message, aside=dropped)
 
 
@@ -34,15 +32,15 @@ def _is_debris(dropped: Dropped) -> bool:
         return _SITE.search(words) is not None
     if dropped.why != "navigation" or _PAGE.fullmatch(words) or _SERIAL.fullmatch(words):
         return False
-    return _HAN.search(words) is not None or len(words) >= SHORT
+    return _WORDS.search(words) is not None
 
 
 RULE = Rule(
     code="C25",
     name=N_("debris in a draft"),
     grade="实务",
-    looks_for=N_("adverts, watermarks, menus between the first row of a speech and the last"),
-    why=N_("They came along when text was copied; whoever reads the draft aloud meets them first."),
+    looks_for=N_("adverts, watermarks, menus, notes (TODO) on lines of their own within a speech"),
+    why=N_("They came along when text was copied, or were left by the writer; no other rule reads them."),
     source=N_("habit of offices"),
     hits=("全镇新修渠道12公里。\n精品文档 欢迎下载 www.wenku.com\n群众用水有了保障。",),
     passes=("全镇新修渠道12公里。",),

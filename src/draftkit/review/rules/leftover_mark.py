@@ -31,20 +31,12 @@ _MARK = re.compile(
 
 
 def check(proof: Proof) -> Iterator[Spot]:
-    """Yield each mark, and each row that the reader set aside since it holds nothing else."""
+    """Yield each mark; a row that holds nothing else may be set aside, and is C25's."""
     for found in _MARK.finditer(proof.text):
         start = found.start()
         if found[0][0] in "xX×" and proof.text[start - 2 : start] == "20":
             start -= 2
-        yield _spot(start, found.end())
-    for place, dropped in proof.asides:
-        mark = _MARK.match(dropped.text)
-        if mark and mark.end() == len(dropped.text):
-            yield _spot(place, place)._replace(aside=dropped)
-
-
-def _spot(start: int, end: int) -> Spot:
-    return Spot(start, end, _("this is still to be filled in"))
+        yield Spot(start, found.end(), _("this is still to be filled in"))
 
 
 RULE = Rule(
