@@ -10,7 +10,7 @@ from draftkit.office import FormulaTable
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_BETWEEN = re.compile('[”’"]?(?:的[一-龥]{2,8})?(?:[、，]|[和与及同])[一-龥]{0,6}[“‘"]?|”“|’‘')
+_BETWEEN = re.compile('[”’"]?(?:的[一-龥]{2,8})?(?:[、，,]|[和与及同])[一-龥]{0,6}[“‘"]?|”“|’‘')
 """What stands between two phrases of a chain: the end of one, a pause, the verb of the next."""
 _OPENING = '“‘"'
 _DATE = re.compile(r"(\d{4})[年.-](\d{1,2})(?:[月.-](\d{1,2}))?")

@@ -42,7 +42,8 @@ _AROUND = {
 _ONE = re.compile(f"([{''.join(_AROUND)}])\\1")
 _MORE = re.compile(r"([一-龥]{2,4}?)\1")
 _TWICE = re.compile(
-    "[一两三四五六七八九十几每].*|.着|非常|很多|许多|多少|永远|好的|加油|谢谢|欢迎|特别|代表|组织"
+    "一.{1,3}|[两三四五六七八九十几每][个只张条件家户次遍步点项人年月]|.着"
+    "|非常|很多|许多|多少|永远|好的|加油|谢谢|欢迎|特别|代表|组织"
 )
 """Words that are said twice on purpose, or end one name and begin the next: 党组织|组织群众."""
 _TRIED = (

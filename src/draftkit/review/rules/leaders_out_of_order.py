@@ -8,7 +8,7 @@ from draftkit.messages import N_, _
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_BETWEEN = re.compile(r"(?:同志)?(?:[、，]|[和与及])[一-龥、（）]{0,24}|[ \u3000]{1,4}")
+_BETWEEN = re.compile(r"(?:同志)?(?:[、，,]|[和与及])[一-龥、（）()]{0,24}|[ \u3000]{1,4}")
 """What stands between two names of a list: a pause, and the next one's post."""
 
 

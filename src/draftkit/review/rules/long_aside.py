@@ -9,7 +9,7 @@ from draftkit.review.rule import Rule, Spot
 
 LONGEST = 20
 """Characters in brackets that a listener still takes for a note (our own)."""
-_NOTE = re.compile(rf"（[^（）\n]{{{LONGEST + 1},}}）")
+_NOTE = re.compile(rf"[（(][^（）()\n]{{{LONGEST + 1},}}[）)]")
 
 
 def check(proof: Proof) -> Iterator[Spot]:

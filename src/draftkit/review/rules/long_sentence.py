@@ -7,7 +7,7 @@ from draftkit.messages import N_, _
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_STOP = re.compile("[。！？；\n]")
+_STOP = re.compile("[。！？；!?;\n]")
 
 
 def check(proof: Proof) -> Iterator[Spot]:

@@ -11,6 +11,8 @@ _DECLARED = re.compile(r"（(?:以下)?(?:统一)?简称[：:为]?[“\"]?(?P<sh
 _NAME = re.compile(r"《[^《》\n]{2,60}》$|[一-龥\d“”·]{2,40}$")
 FEWEST, MOST = 6, 8
 """Characters before its declaration by which a full name is known again (our own)."""
+LONGEST = 64
+"""Characters of a full name at most (our own)."""
 _GENERAL = frozenset(("领导小组", "指挥部", "办公室", "工作组", "委员会", "工作专班"))
 """Short names that other bodies have as well."""
 _SPOKEN = ("paragraph", "heading")
@@ -52,7 +54,7 @@ def _too_early(proof: Proof, speech: range, full: str, short: str) -> Iterator[S
 def _of_declaration(proof: Proof, found: re.Match[str], declared: dict[str, str]) -> Iterator[Spot]:
     """Yield a second short form for a name, the short one before it is declared, the full one after it."""
     row, short = proof.row_at(found.start()), found["short"]
-    name = _NAME.search(proof.text, row.start, found.start())
+    name = _NAME.search(proof.text, max(row.start, found.start() - LONGEST), found.start())
     full = name[0] if name and name[0].startswith("《") else name[0][-MOST:] if name else ""
     if len(full) < FEWEST:
         return

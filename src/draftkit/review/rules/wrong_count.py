@@ -31,6 +31,8 @@ _LISTED = re.compile(
     rf"(?P<count>[两二三四五六七八九十])(?:{_POINTS}){_WORDS}{{0,16}}[：:](?P<list>[^。！？：:\n]{{6,200}})[。！\n]"
 )
 _AND = re.compile("和|及|与")
+FURTHEST = 200
+"""Rows over which a series runs at most (our own)."""
 _NEXT = re.compile("下一?步|下一?阶段|今后|接下来")
 
 
@@ -91,8 +93,8 @@ def _members(proof: Proof, first: Row, start: int, family: str) -> Iterator[Mark
     two stand there or it begins within the row, and those with which the rows below begin."""
     here = [one for one in markers_in(proof.text[start : first.end]) if one.family == family]
     yield from here if start > first.start or len(here) > 2 else here[:1]
-    for number in range(bisect_left(proof.rows, first) + 1, len(proof.rows)):
-        row = proof.rows[number]
+    place = bisect_left(proof.rows, first) + 1
+    for row in proof.rows[place : place + FURTHEST]:
         if row.speech != first.speech:
             return
         marker = leading_marker(proof.words_of(row))
