@@ -5,6 +5,8 @@ from collections.abc import Callable
 from random import Random
 from typing import NamedTuple
 
+from draftkit.office import Office
+
 
 class Planted(NamedTuple):
     """A text with a defect in it, from `start` to `end`."""
@@ -18,11 +20,14 @@ Plant = Callable[[str, Random], Planted | None]
 
 
 class Kind(NamedTuple):
-    """A kind of defect: the rule that is to find it, what it is, and how it is planted."""
+    """A kind of defect: the rule that is to find it, what it is, and how it is planted; what the office has
+    settled; the facts file of the project's examples whose draft it is planted into, "" for the seeds."""
 
     code: str
     name: str
     plant: Plant
+    office: Office | None = None
+    facts: str = ""
 
 
 _PARAGRAPH = re.compile(r"^[ 　]*(?![一二三四五六七八九十（(\d])[^\n]{60,}。$", re.MULTILINE)
@@ -84,6 +89,18 @@ def heading(words: str, least: int = 3, stops: bool = True) -> Plant:
         fresh = one.expand(words) + (one["stop"] if stops else "")
         start = one.start("label")
         return Planted(text[:start] + fresh + text[one.end() :], start, start + len(fresh))
+
+    return plant
+
+
+def longer(sentence: str, times: int) -> Plant:
+    """Plant a sentence many times over at the end of a paragraph; all of the text is the defect."""
+
+    def plant(text: str, chance: Random) -> Planted | None:
+        paragraphs = list(_PARAGRAPH.finditer(text))
+        end = chance.choice(paragraphs).end()
+        fresh = text[:end] + sentence * times + text[end:]
+        return Planted(fresh, 0, len(fresh))
 
     return plant
 
