@@ -33,16 +33,18 @@ def review(
     for code in wanted:
         if not code.startswith(ignored):
             law = rule(code)
-            found += [(spot, law) for spot in law.check(proof)]
+            spots = list(law.check(proof))
+            name = translated(law.name) if spots else ""
+            found += [(spot, law, name) for spot in spots]
     found.sort(key=lambda one: (one[0].start, one[0].end, one[1].code))
-    return tuple(_finding(proof, spot, law) for spot, law in found)
+    return tuple(_finding(proof, *one) for one in found)
 
 
-def _finding(proof: Proof, spot: Spot, law: Rule) -> Finding:
+def _finding(proof: Proof, spot: Spot, law: Rule, name: str) -> Finding:
     if spot.aside:
         words, origin = spot.aside.text, spot.aside.origin
         place = origin if isinstance(origin, Printed) else None
-        return Finding(law.code, spot.message, words, "", None, translated(law.name), law.grade, place)
+        return Finding(law.code, spot.message, words, "", None, name, law.grade, place)
     first = proof.origin_at(spot.start)
     last = proof.origin_at(max(spot.start, spot.end - 1))
     quote = proof.text[spot.start : spot.end]
@@ -53,4 +55,4 @@ def _finding(proof: Proof, spot: Spot, law: Rule) -> Finding:
         if spot.fix is not None and span.end - span.start == len(quote):
             fix = Correction(span, spot.fix, law.safe)
     fact = first.facts[0] if isinstance(first, Filled) and first.facts else ""
-    return Finding(law.code, spot.message, quote, fact, None, translated(law.name), law.grade, span, fix)
+    return Finding(law.code, spot.message, quote, fact, None, name, law.grade, span, fix)

@@ -10,6 +10,7 @@ from draftkit.fact.facts import Facts
 from draftkit.lines import LineRole, lines_of
 from draftkit.office import Office
 from draftkit.review.pairs import Pair, pairs_of
+from draftkit.rhetoric.passages import siblings_of
 from draftkit.tree import Blank, Document, Dropped, Heading, Inline, Inlines, Origin, Printed, Section
 from draftkit.zh.numbers import Amount, Changed, changes_in, numbers_in
 
@@ -120,6 +121,11 @@ class Proof:
                 start, end = span[0] - len(marker), span[1] + len(stop)
                 yield Head(section, level, speech, start, span[0], span[1], end)
             yield from self._heads(section.sections, level + 1, speech)
+
+    @cached_property
+    def runs(self) -> tuple[tuple[Section, ...], ...]:
+        """The runs of sibling sections of all speeches, two and more of one family of markers."""
+        return tuple(run for speech in self.document.speeches for run in siblings_of(speech))
 
     def span_of(self, inlines: Inlines) -> tuple[int, int] | None:
         """Return from where to where inlines of the document stand in the text, None for none."""

@@ -4,6 +4,7 @@ P punctuation (GB/T 15834-2011), N numbers (GB/T 15835-2011), C content, R rheto
 """
 
 from collections.abc import Collection, Iterable
+from functools import cache
 from importlib import import_module
 
 from draftkit.review.rule import Rule
@@ -85,6 +86,7 @@ FILES: dict[str, str] = {
 """The file of each rule, in the order of --help and of the docs."""
 
 
+@cache
 def rule(code: str) -> Rule:
     """Return a rule by its code; raises KeyError for one that is not there."""
     found = import_module(f"draftkit.review.rules.{FILES[code]}").RULE

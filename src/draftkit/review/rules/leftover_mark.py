@@ -32,11 +32,12 @@ _MARK = re.compile(
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each mark; a row that holds nothing else may be set aside, and is C25's."""
+    message = _("this is still to be filled in")
     for found in _MARK.finditer(proof.text):
         start = found.start()
         if found[0][0] in "xX×" and proof.text[start - 2 : start] == "20":
             start -= 2
-        yield Spot(start, found.end(), _("this is still to be filled in"))
+        yield Spot(start, found.end(), message)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from draftkit.messages import N_, _
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
-from draftkit.rhetoric.passages import heading_text, siblings_of
+from draftkit.rhetoric.passages import heading_text
 
 FIELDS = {
     "building": "基石|地基|支柱|梁柱|四梁八柱|大厦|奠基|桩基|压舱石|防火墙|屏障|篱笆",
@@ -25,19 +25,18 @@ _IMAGE = re.compile("|".join(f"(?P<{field}>{words})" for field, words in FIELDS.
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield the image of each heading whose siblings, two or more, take theirs from one other field."""
-    for speech in proof.document.speeches:
-        for run in siblings_of(speech):
-            texts = [(section, heading_text(section)) for section in run]
-            images = [(section, _IMAGE.search(text)) for section, text in texts]
-            fields = Counter(found.lastgroup for _section, found in images if found)
-            common, count = fields.most_common(1)[0] if fields else (None, 0)
-            if count < 2 or len(fields) != 2 or sum(fields.values()) != len(run):
-                continue
-            for section, found in images:
-                span = proof.span_of(section.heading.inlines)
-                if found and found.lastgroup != common and span:
-                    message = _("an image of another field than its siblings'")
-                    yield Spot(span[0] + found.start(), span[0] + found.end(), message)
+    for run in proof.runs:
+        texts = [(section, heading_text(section)) for section in run]
+        images = [(section, _IMAGE.search(text)) for section, text in texts]
+        fields = Counter(found.lastgroup for _section, found in images if found)
+        common, count = fields.most_common(1)[0] if fields else (None, 0)
+        if count < 2 or len(fields) != 2 or sum(fields.values()) != len(run):
+            continue
+        for section, found in images:
+            span = proof.span_of(section.heading.inlines)
+            if found and found.lastgroup != common and span:
+                message = _("an image of another field than its siblings'")
+                yield Spot(span[0] + found.start(), span[0] + found.end(), message)
 
 
 RULE = Rule(

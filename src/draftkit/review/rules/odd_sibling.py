@@ -9,7 +9,7 @@ from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 from draftkit.rhetoric.likeness import common_end, common_start, same_build
 from draftkit.rhetoric.listing import widened
-from draftkit.rhetoric.passages import heading_text, siblings_of
+from draftkit.rhetoric.passages import heading_text
 
 LEAST_WORDS = 2
 """Characters that the others begin or end with (our own), three where there are but two others."""
@@ -31,13 +31,14 @@ _LAST = re.compile("短板|不足|问题|差距|下一步|打算|建议|体会|�
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each heading that alone among three or more has not what all its siblings share."""
-    for speech in proof.document.speeches:
-        for run in siblings_of(speech):
-            texts = [widened(heading_text(section)) for section in run]
-            odd = odd_one(texts)
-            span = None if odd is None else proof.span_of(run[odd].heading.inlines)
-            if span:
-                yield Spot(*span, _("its siblings are built otherwise"))
+    for run in proof.runs:
+        if len(run) < 3:
+            continue
+        texts = [widened(heading_text(section)) for section in run]
+        odd = odd_one(texts)
+        span = None if odd is None else proof.span_of(run[odd].heading.inlines)
+        if span:
+            yield Spot(*span, _("its siblings are built otherwise"))
 
 
 def odd_one(texts: Sequence[str]) -> int | None:

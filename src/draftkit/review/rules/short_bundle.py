@@ -1,5 +1,6 @@
 """R03: a coined name that counts more or fewer members than are listed."""
 
+import re
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
@@ -11,22 +12,28 @@ from draftkit.rhetoric.members import members_beside
 
 _FURTHEST = 2
 """How many members may be missing or over for a list to be still that of the name (our own)."""
+_BESIDE = 80
+"""Characters before and after a name in which its list begins or ends (our own)."""
+_LISTS = re.compile("[、；，]")
 
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each coined name beside which another number of members is listed than it counts."""
-    for row in proof.rows:
-        if row.role not in ("paragraph", "heading"):
+    text = widened(proof.text)
+    seen: set[int] = set()
+    for coined in coined_in(text):
+        if coined.start in seen or not _LISTS.search(
+            text, max(0, coined.start - _BESIDE), coined.end + _BESIDE
+        ):
             continue
-        text = widened(proof.words_of(row))
-        seen: set[int] = set()
-        for coined in coined_in(text):
-            listed = _listed(coined, text)
-            if listed and coined.start not in seen:
-                seen.add(coined.start)
-                message = _("“{name}” counts {size}, {listed} are listed")
-                message = message.format(name=coined.name, size=coined.totals[0], listed=listed)
-                yield Spot(row.start + coined.start, row.start + coined.end, message)
+        row = proof.row_at(coined.start)
+        here = coined._replace(start=coined.start - row.start, end=coined.end - row.start)
+        listed = _listed(here, text[row.start : row.end])
+        if listed:
+            seen.add(coined.start)
+            message = _("“{name}” counts {size}, {listed} are listed")
+            message = message.format(name=coined.name, size=coined.totals[0], listed=listed)
+            yield Spot(coined.start, coined.end, message)
 
 
 def _listed(coined: Coined, text: str) -> int | None:
