@@ -45,6 +45,8 @@ def odd_one(texts: Sequence[str]) -> int | None:
     """Return which of three or more texts alone is out of the pattern of the others, None where none is."""
     if len(texts) < 3 or any(len(text) < 3 for text in texts):
         return None
+    if common_start(list(texts)) or common_end(list(texts)):
+        return None
     places = [place for place in range(len(texts)) if _is_odd(texts, place)]
     if len(places) != 1 or (places[0] == len(texts) - 1 and _LAST.search(texts[-1])):
         return None
@@ -55,7 +57,7 @@ def _is_odd(texts: Sequence[str], place: int) -> bool:
     odd = texts[place]
     others = [*texts[:place], *texts[place + 1 :]]
     own_rhythm, own_words = map(max, zip(*(same_build(odd, other) for other in others), strict=True))
-    if own_words > AT_ALL or common_start(list(texts)) or common_end(list(texts)):
+    if own_words > AT_ALL:
         return False
     pairs = (same_build(one, other) for one, other in combinations(others, 2))
     rhythm, shared = map(min, zip(*pairs, strict=True))
