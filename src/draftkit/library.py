@@ -1,6 +1,6 @@
 """The library of frames: folders in order, the first that holds a frame wins; read when asked for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -8,12 +8,17 @@ from typing import Literal
 from draftkit.errors import CannotRead, DraftkitError, Place, Problem, WrongFrame
 from draftkit.files import read_text, save
 from draftkit.frame import KINDS, Formula, Frame, Skeleton, id_of
+from draftkit.lexicon import Lexicon, Topic
 from draftkit.messages import _
 from draftkit.store import parse
 from draftkit.store.extends import resolve
 from draftkit.store.frames import read_frame
+from draftkit.store.lexicon import read_lexicon
 from draftkit.store.nodes import Mapping as MappingNode
 from draftkit.store.schema import Check
+
+LEXICON, MINED_LEXICON = "lexicon.yaml", "lexicon-mined.yaml"
+"""The lexicons of a folder of frames: what was written by hand, and what was mined."""
 
 
 class Library(Mapping[str, Frame]):
@@ -160,3 +165,18 @@ def schema_text(of: Literal["frame", "facts"]) -> str:
     from draftkit.store.json_schema import printed
 
     return printed(frame_schema() if of == "frame" else facts_schema())
+
+
+def lexicon_of(folders: Iterable[Path], names: Sequence[str] = (LEXICON, MINED_LEXICON)) -> Lexicon:
+    """Return the lexicon of folders of frames, the words of the first go first; raises WrongFrame with all that
+    is wrong in any."""
+    check = Check()
+    topics: list[Topic] = []
+    for path in (folder / name for folder in folders for name in names):
+        if path.is_file():
+            node, problems = parse(read_text(path), str(path))
+            check.problems += problems
+            topics += read_lexicon(check, node)
+    if check.problems:
+        raise WrongFrame(check.problems)
+    return Lexicon(topics)

@@ -11,7 +11,7 @@ import click
 from draftkit.messages import _, choose_language
 
 COMMANDS = (
-    "compose", "form", "ask", "place", "review", "explain", "extract", "mine", "frames", "outline", "office"
+    "compose", "form", "ask", "place", "review", "explain", "extract", "mine", "frames", "suggest", "outline", "office"
 )  # fmt: skip
 """Each command, which is also its module here and its name in it, in the order of --help."""
 
@@ -39,6 +39,8 @@ def summary(command: str) -> str:
             return _("List, show, preview, fork, compare and check frames.")
         case "place":
             return _("Lay a heap of notes into the sections of a speech.")
+        case "suggest":
+            return _("Suggest parallel headings, or a title, for topics.")
         case _:
             return _("Show how past speeches are built.")
 
