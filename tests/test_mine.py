@@ -26,7 +26,8 @@ TOP = Path(__file__).parents[1]
 OWN = sorted((TOP / "seeds").glob("*.txt"))
 SHARED = sorted((TOP.parent / "shared/seeds").glob("*.txt"))
 FRAMES = shipped_frames()
-MINED = sorted(read_list((FRAMES / LIST).read_text("utf-8")))
+LISTED = sorted(read_list((FRAMES / LIST).read_text("utf-8")))
+MINED = [name for name in LISTED if "/" in name]
 LIBRARY = Library((FRAMES,), trusted=FRAMES)
 RUN = 15
 """Characters of a source in a row that may not stand in a mined frame outside its fixed words."""
@@ -127,7 +128,7 @@ def test_only_the_kinds_and_the_support_asked_for(tmp_path: Path) -> None:
     mine(*OWN, "-o", tmp_path, "--kinds", "parallel,formula", "--min-support", 2)
     assert {path.name for path in tmp_path.iterdir() if path.is_dir()} == {"parallel", "formula"}
     library = Library((tmp_path, FRAMES))
-    for path in tmp_path.rglob("*.yaml"):
+    for path in tmp_path.glob("*/*.yaml"):
         assert library[f"{path.parent.name}/{path.stem}"].evidence[0].support >= 2
     wrong = CliRunner().invoke(group(), ["mine", str(OWN[0]), "-o", str(tmp_path), "--kinds", "排比"])
     assert wrong.exit_code == 2 and "parallel" in wrong.stderr
@@ -194,7 +195,7 @@ def test_no_shipped_frame_quotes_a_source(sources: list[Path]) -> None:
         pytest.skip("the shared documents are not here")
     texts = [re.sub(r"\s", "", path.read_text("utf-8", errors="ignore")) for path in sources]
     runs = {text[n : n + RUN] for text in texts for n in range(len(text) - RUN + 1)}
-    for frame in MINED:
+    for frame in LISTED:
         data = yaml.safe_load((FRAMES / f"{frame}.yaml").read_text("utf-8"))
         for text in strings(data):
             assert not any(text[n : n + RUN] in runs for n in range(len(text) - RUN + 1)), (frame, text)
@@ -221,7 +222,7 @@ def test_the_shipped_frames_are_what_is_mined(tmp_path: Path) -> None:
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(path.read_bytes())
     result = mine(*SHARED, *OWN, "-o", tmp_path / "frames")
-    assert f"0 new, 0 changed, {len(MINED)} as before, 0 edited, 0 no longer found" in result.stderr
+    assert f"0 new, 0 changed, {len(LISTED)} as before, 0 edited, 0 no longer found" in result.stderr
 
 
 def test_the_topic_of_a_speech_becomes_the_slot_of_the_theme() -> None:

@@ -1,13 +1,9 @@
 """Suggestions: what is suggested is parallel, speaks of its topics, and is what was approved."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from draftkit.cli import group
 from draftkit.library import Library, lexicon_of
 from draftkit.pipeline import shipped_frames
 from draftkit.read import read

@@ -88,10 +88,10 @@ class Library(Mapping[str, Frame]):
 
     def check(self) -> list[Problem]:
         """Return every problem of every frame: its file, its templates, the parts that a skeleton names, and
-        examples that do not fit their slots."""
+        examples that do not fit their slots; and of the lexicons beside the frames."""
         from draftkit.store.examples import wrong_examples
 
-        problems: list[Problem] = []
+        _topics, problems = _read_lexicons(self.folders, (LEXICON, MINED_LEXICON))
         for frame_id in self:
             try:
                 frame = self[frame_id]
@@ -170,13 +170,21 @@ def schema_text(of: Literal["frame", "facts"]) -> str:
 def lexicon_of(folders: Iterable[Path], names: Sequence[str] = (LEXICON, MINED_LEXICON)) -> Lexicon:
     """Return the lexicon of folders of frames, the words of the first go first; raises WrongFrame with all that
     is wrong in any."""
+    topics, problems = _read_lexicons(folders, names)
+    if problems:
+        raise WrongFrame(problems)
+    return Lexicon(topics)
+
+
+def _read_lexicons(folders: Iterable[Path], names: Sequence[str]) -> tuple[list[Topic], list[Problem]]:
     check = Check()
     topics: list[Topic] = []
     for path in (folder / name for folder in folders for name in names):
         if path.is_file():
-            node, problems = parse(read_text(path), str(path))
+            try:
+                node, problems = parse(read_text(path), str(path))
+            except CannotRead as error:
+                node, problems = None, list(error.problems)
             check.problems += problems
             topics += read_lexicon(check, node)
-    if check.problems:
-        raise WrongFrame(check.problems)
-    return Lexicon(topics)
+    return topics, check.problems

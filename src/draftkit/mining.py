@@ -6,18 +6,21 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from draftkit.errors import CannotRead, CannotWrite, DraftkitError, Place, Problem
 from draftkit.files import read_text, remove, save
 from draftkit.frame import Frame, id_of
-from draftkit.library import Library, put_schema
+from draftkit.library import LEXICON, MINED_LEXICON, Library, lexicon_of, put_schema
 from draftkit.messages import _
 from draftkit.mine.gather import Finds, Gatherer, library_of
 from draftkit.mine.learn import Learned
+from draftkit.mine.pairs import Names, names_of
 from draftkit.mine.shelf import LIST, Entry, compared, digest, read_list, write_list
 from draftkit.pipeline import frame_folders, read_speech, shipped_frames
 from draftkit.store.dump import frame_file
+from draftkit.store.lexicon import dump_lexicon
 
 REPORTS = (".md", ".html")
 """How the file of a report ends."""
@@ -26,6 +29,9 @@ FEW = 40
 """Files for which more than one process is not worth its start (our own)."""
 CHUNK = 8
 """Files that a process looks through at a time, at most (our own)."""
+
+_WORDS = MINED_LEXICON.removesuffix(".yaml")
+"""How the list of what was mined calls the lexicon."""
 
 
 class Told(NamedTuple):
@@ -41,11 +47,20 @@ def jobs_for(files: Sequence[Path]) -> int:
     return 1 if len(files) < FEW else os.cpu_count() or 1
 
 
-def gathered(files: Sequence[Path], known: Sequence[Frame], jobs: int, finds: Finds) -> Iterator[Told]:
+def gathered(
+    files: Sequence[Path],
+    known: Sequence[Frame],
+    jobs: int,
+    finds: Finds,
+    names: Names = MappingProxyType({}),
+) -> Iterator[Told]:
     """Mine files, in several processes where there are jobs for them; yield what is to be told of each, in
-    their order, and put into `finds` what was found. How many processes there are changes nothing in it."""
+    their order, and put into `finds` what was found. How many processes there are changes nothing in it.
+
+    `names` has the topics of which verbs and objects are gathered, by each of their names.
+    """
     if jobs < 2 or len(files) < 2:
-        gatherer = Gatherer(library_of(known), finds)
+        gatherer = Gatherer(library_of(known), finds, names)
         yield from (_gathered(path, gatherer) for path in files)
         return
     from concurrent.futures import ProcessPoolExecutor
@@ -55,7 +70,7 @@ def gathered(files: Sequence[Path], known: Sequence[Frame], jobs: int, finds: Fi
     chunks = [files[place : place + size] for place in range(0, len(files), size)]
     # Spawned, as everywhere it can be: a forked process would take along what others hold open.
     with ProcessPoolExecutor(
-        min(jobs, len(chunks)), get_context("spawn"), initializer=_begin, initargs=(known,)
+        min(jobs, len(chunks)), get_context("spawn"), initializer=_begin, initargs=(known, dict(names))
     ) as pool:
         try:
             with _uninterrupted():
@@ -85,9 +100,9 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(known: Sequence[Frame]) -> None:
+def _begin(known: Sequence[Frame], names: Names) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _GATHERERS[:] = [Gatherer(library_of(known))]
+    _GATHERERS[:] = [Gatherer(library_of(known), names=names)]
 
 
 def _chunk(files: Sequence[Path]) -> tuple[list[Told], Finds]:
@@ -115,6 +130,11 @@ def known_frames(folder: Path) -> list[Frame]:
     return list(found.values())
 
 
+def known_names(folder: Path) -> dict[str, str]:
+    """Return the topics of the lexicons that somebody wrote by hand, by each of their names."""
+    return names_of(lexicon_of((folder, *frame_folders()), (LEXICON,)).topics)
+
+
 def shelved(learned: Learned, folder: Path) -> list[Entry]:
     """Return what becomes of the frames of a folder when these are mined into it; nothing is written yet, and
     nothing ever over what somebody wrote there by hand."""
@@ -122,6 +142,8 @@ def shelved(learned: Learned, folder: Path) -> list[Entry]:
     own = _own(folder, before)
     texts = {frame: text for frame in before if (text := _text(folder, frame)) is not None}
     mined = {id_of(frame): frame_file(frame) for frame in learned.frames if id_of(frame) not in own}
+    if learned.topics and _WORDS not in own:
+        mined[_WORDS] = dump_lexicon(learned.topics)
     return compared(mined, texts, before)
 
 
@@ -176,5 +198,6 @@ def _text(folder: Path, frame: str) -> str | None:
 
 
 def _own(folder: Path, before: Iterable[str]) -> set[str]:
-    """The ids of a folder's frames that were written by hand."""
-    return set(Library((folder,))) - set(before)
+    """The ids of a folder's frames that were written by hand, and of a lexicon that only is called mined."""
+    words = {_WORDS} if (folder / MINED_LEXICON).is_file() else set()
+    return (set(Library((folder,))) | words) - set(before)

@@ -69,7 +69,8 @@ def mine(
     files = pipeline.speech_files(speeches)
     known = mining.known_frames(output)
     finds = Finds()
-    failed = _read(files, mining.gathered(files, known, jobs or mining.jobs_for(files), finds))
+    names = mining.known_names(output)
+    failed = _read(files, mining.gathered(files, known, jobs or mining.jobs_for(files), finds, names))
     library = learned(finds, kinds, min_support, known)
     if not library.documents:
         raise click.exceptions.Exit(2)

@@ -12,6 +12,7 @@ from draftkit.mine.couplet import couplet_in
 from draftkit.mine.formula import Make, Seen, seen_in
 from draftkit.mine.known import Again, Known
 from draftkit.mine.merge import Key, key_of
+from draftkit.mine.pairs import Names, Pair, pairs_in
 from draftkit.mine.parallel import parallels_in
 from draftkit.mine.skeleton import skeleton_in
 from draftkit.mine.worth import hopeless
@@ -44,12 +45,13 @@ def _lists() -> defaultdict[Make, list[Seen]]:
 @dataclass(slots=True)
 class Finds:
     """What was found in documents: frames and places of known ones, formulae by their make, skeletons, series
-    without a pattern, and what near-copies are told by."""
+    without a pattern, verbs with their objects, and what near-copies are told by."""
 
     frames: list[Frame | Again] = field(default_factory=list)
     said: defaultdict[Make, list[Seen]] = field(default_factory=_lists)
     shapes: list[Shape] = field(default_factory=list)
     left: list[Open] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
     prints: dict[str, Sequence[int]] = field(default_factory=dict)
     speeches: int = 0
 
@@ -60,6 +62,7 @@ class Finds:
             self.said[make] += seen
         self.shapes += others.shapes
         self.left += others.left
+        self.pairs += others.pairs
         self.prints |= others.prints
         self.speeches += others.speeches
 
@@ -72,8 +75,11 @@ def library_of(known: Iterable[Frame]) -> dict[Key, Frame]:
 class Gatherer:
     """Looks through documents one by one, and puts what it finds into `finds`; they are let go."""
 
-    def __init__(self, library: Mapping[Key, Frame], finds: Finds | None = None) -> None:
+    def __init__(
+        self, library: Mapping[Key, Frame], finds: Finds | None = None, names: Names | None = None
+    ) -> None:
         self._library = library
+        self._names = names or {}
         self._known = Known(library.values())
         self.finds = Finds() if finds is None else finds
 
@@ -104,6 +110,7 @@ class Gatherer:
         self._keep([couplet] if couplet else ())
         self._keep(built)
         finds.frames += self._known.found_in(speech, series, source, place)
+        finds.pairs += sorted(set(pairs_in(speech, self._names, source)))
         self._keep(bundles_in(bundles_of(speech), source, place))
         skeleton = skeleton_in(speech, built, source, place)
         if skeleton:

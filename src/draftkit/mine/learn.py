@@ -6,20 +6,24 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from draftkit.frame import KINDS, Formula, Frame, Kind, Role, Skeleton, id_of, kind_of
+from draftkit.lexicon import Topic
 from draftkit.mine.copies import groups
 from draftkit.mine.formula import formulas_from
 from draftkit.mine.gather import Finds, Gatherer, Open, Shape, library_of
 from draftkit.mine.known import Again
 from draftkit.mine.merge import Key, key_of, merged
+from draftkit.mine.pairs import joined
 from draftkit.mine.skeleton import named
 from draftkit.tree import Document
 
 
 class Learned(NamedTuple):
-    """A library: its frames in the order of kinds and names, the series that could not be generalised, how
-    many documents and speeches there were, and how many of the documents are near-copies of others."""
+    """A library: its frames in the order of kinds and names, topics with their verbs and objects, the series
+    that could not be generalised, how many documents and speeches there were, and how many of the documents
+    are near-copies of others."""
 
     frames: tuple[Frame, ...]
+    topics: tuple[Topic, ...]
     left: tuple[Open, ...]
     documents: int
     speeches: int
@@ -58,6 +62,7 @@ def learned(
         frames += merged(_skeletons(finds.shapes, found, frames, formulae), copies, support, library)
     return Learned(
         frames=tuple(frame for frame in frames if kind_of(frame) in kinds),
+        topics=joined(finds.pairs, copies, support),
         left=tuple(sorted(finds.left)),
         documents=len(copies),
         speeches=finds.speeches,

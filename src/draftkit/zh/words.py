@@ -33,6 +33,11 @@ def rarity(word: str) -> float:
     return 1 - log1p(_tokenizer().FREQ.get(word, 0)) / log1p(_COMMONEST)
 
 
+def is_proper(word: str) -> bool:
+    """Whether a dictionary has a word as the name of a person, a place or a body."""
+    return _tags().get(word, "").startswith(("nr", "ns", "nt"))
+
+
 @lru_cache(maxsize=1)
 def _tags() -> dict[str, str]:
     with _tokenizer().get_dict_file() as file:
