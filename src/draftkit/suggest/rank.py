@@ -17,6 +17,11 @@ ALIKE = 0.1
 ENOUGH = 4
 """Characters beside its topic with which a heading says something (our own): verb and object."""
 
+BARE = 0.25
+"""How well a heading fits that has but its topic (our own)."""
+ROUNDED = 2
+"""Decimals to which two scores are the same."""
+
 
 class Plan(NamedTuple):
     """A frame, how it is built, the words that all siblings must have, those that they may have, and for each
@@ -85,10 +90,12 @@ def _best(
 ) -> _Made:
     """The best set, made anew in words that were not used before; none gets better by that."""
 
-    def rank(made: _Made) -> float:
-        return made.suggestion.score - ALIKE * builds.get(made.plan.build, 0)
+    def rank(made: _Made) -> tuple[float, float]:
+        """Of sets that are as good the one that says more."""
+        score = made.suggestion.score - ALIKE * builds.get(made.plan.build, 0)
+        return round(score, ROUNDED), made.suggestion.words * sum(map(len, made.words))
 
-    first, *others = sorted(left, key=lambda made: (-rank(made), made.plan.frame))
+    first, *others = sorted(sorted(left, key=lambda made: made.plan.frame), key=rank, reverse=True)
     best = _made(first.plan, used, passes) or first
     for other in others:
         if rank(other) <= rank(best):
@@ -115,6 +122,9 @@ def _made(plan: Plan, used: Mapping[str, int], passes: Callable[[Sequence[str]],
 
 
 def _fit(one: Candidate, said: Sequence[str], enough: int) -> float:
-    """How near a heading's words are to its topic, and whether they are enough to say something of it."""
-    near = max(0.0, 1 - one.far / (ANY * max(1, len(said))))
+    """How near a heading's words are to its topic, and whether they are enough to say something of it. One that
+    has but its topic is better than one that says of it what goes with every topic."""
+    if not said:
+        return BARE if enough else 1.0
+    near = max(0.0, 1 - one.far / (ANY * len(said)))
     return near * min(1.0, sum(map(len, said)) / enough) if enough else near

@@ -39,6 +39,8 @@ _DOINGS = re.compile("以□[促为].*|在□上.*|聚焦□|突出□|“.”�
 """Where a doing is named rather than a thing: 在食堂管理上, not 在食堂上."""
 WHOLE = 4
 """Characters of such a name."""
+_SUBJECTS: tuple[tuple[Shape, ...], ...] = (("名",), ("主谓",))
+"""Shapes that name the topic."""
 _DEED = re.compile("^(?!.*(?:态度|站位|阶段)).*(?:动宾|四字|举措|成效)")
 """Questions for a clause that says what is done."""
 
@@ -54,8 +56,8 @@ class Want(NamedTuple):
 
 
 def built(wants: Iterable[Want]) -> str:
-    """Return by what two patterns are told to be built alike: the shapes of their slots in order."""
-    return " ".join("、".join(want.shapes) for want in wants)
+    """Return by what two patterns are told to say the same: the shapes of their slots but for the topic's."""
+    return " ".join("、".join(want.shapes) for want in wants if want.shapes not in _SUBJECTS)
 
 
 def clauses_of(pattern: Pattern) -> tuple[Pattern, ...]:
