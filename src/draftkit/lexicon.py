@@ -6,14 +6,17 @@ from typing import Literal
 
 from draftkit.pattern import Pattern
 
-Shape = Literal["名", "做法", "成效", "主谓", "有", "更", "字", "促", "让", "为", "喻", "状", "当", "谁"]
+Shape = Literal[
+    "名", "主题", "做法", "成效", "主谓", "有", "更", "字", "促", "让", "为", "喻", "状", "当", "谁"
+]
 SHAPES: tuple[Shape, ...] = (
-    "名", "做法", "成效", "主谓", "有", "更", "字", "促", "让", "为", "喻", "状", "当", "谁",
+    "名", "主题", "做法", "成效", "主谓", "有", "更", "字", "促", "让", "为", "喻", "状", "当", "谁",
 )  # fmt: skip
-"""What words are in a heading, named for what stands before them: 名 another name of the topic, 做法 and 成效
-verb and object (what is done, what comes of it), 主谓 subject and predicate, 有… what it has, 更… what it
-becomes, 字 one character, 促… 让… 为(主题)… what it leads to, 喻 a verb and its image in quotation marks,
-状 how it is done (four characters before 抓), 当 what it is taken for (以…为…), 谁 whom it serves."""
+"""What words are in a heading, named for what stands before them: 名 another name of the topic, 主题 what it is
+called as a theme, 做法 and 成效 verb and object (what is done, what comes of it), 主谓 subject and predicate,
+有… what it has, 更… what it becomes, 字 one character, 促… 让… 为(主题)… what it leads to, 喻 a verb and its
+image in quotation marks, 状 how it is done (four characters before 抓), 当 what it is taken for (以…为…),
+谁 whom it serves."""
 PAIRS = "动宾"
 """The key of pairs that were mined: a verb, its object, and how many documents have them."""
 GENERAL = "通用"

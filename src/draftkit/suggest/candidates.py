@@ -23,7 +23,8 @@ UNUSUAL = 0.3
 
 class Candidate(NamedTuple):
     """A heading: its text, the words put in, how many blanks it has, how far its words are from the topic,
-    what it costs (that, and how unusual their lengths are), and the lengths of its clauses."""
+    what it costs (that, and how unusual their lengths are), the lengths of its clauses, and which of the
+    shapes that its slots want its words have."""
 
     text: str
     words: tuple[str, ...]
@@ -31,24 +32,28 @@ class Candidate(NamedTuple):
     far: float
     cost: float
     profile: tuple[int, ...]
+    shapes: tuple[int, ...]
 
 
 class _Piece(NamedTuple):
     """A clause filled."""
 
     text: str
-    words: tuple[str, ...] = ()
-    blanks: int = 0
-    far: float = 0.0
-    cost: float = 0.0
+    words: tuple[str, ...]
+    blanks: int
+    far: float
+    cost: float
+    shapes: tuple[int, ...] = ()
 
 
 class _Put(NamedTuple):
-    """A word for a slot, how far it is from the topic, and what it costs."""
+    """A word for a slot, how far it is from the topic, what it costs, and the place of its shape among those
+    that the slot wants."""
 
     text: str
     far: float
     cost: float
+    shape: int = 0
 
 
 def candidates(
@@ -83,6 +88,7 @@ def _joined(pieces: Sequence[_Piece]) -> Candidate:
         far=sum(piece.far for piece in pieces),
         cost=sum(piece.cost for piece in pieces),
         profile=tuple(len(piece.text) for piece in pieces),
+        shapes=tuple(shape for piece in pieces for shape in piece.shapes),
     )
 
 
@@ -114,10 +120,11 @@ def _filled(clause: Pattern, names: Sequence[str], words: Iterable[_Put]) -> _Pi
     given = dict(zip(names, words, strict=True))
     return _Piece(
         text=clause.fill({name: put.text for name, put in given.items()}),
-        words=tuple(put.text for name, put in given.items() if name != THEME),
+        words=tuple(put.text for name, put in given.items() if name != THEME and put.far < BLANK),
         blanks=sum(put.far >= BLANK for put in given.values()),
         far=sum(put.far for put in given.values()),
         cost=sum(put.cost for put in given.values()),
+        shapes=tuple(put.shape for put in given.values()),
     )
 
 
@@ -126,7 +133,7 @@ def _choices(
 ) -> Iterator[_Put]:
     """The words for a slot, as long as it wants them; a blank where there are none."""
     if name == THEME:
-        yield from [_Put(vocabulary.theme, 0.0, 0.0)] if vocabulary.theme else ()
+        yield from [_Put(vocabulary.called, 0.0, 0.0)] if vocabulary.called else ()
         return
     found = list(_wanted(wants[name], vocabulary))[:MOST_WORDS] if name in wants else []
     ask = slots[name].ask if name in slots else ""
@@ -139,4 +146,4 @@ def _wanted(want: Want, vocabulary: Vocabulary) -> Iterator[_Put]:
         for word in vocabulary.words(shape):
             if low <= len(word.text) <= high and (not want.choices or word.text in want.choices):
                 strange = UNUSUAL * abs(len(word.text) - want.usual) if want.usual else 0.0
-                yield _Put(word.text, word.far, word.far + strange + place)
+                yield _Put(word.text, word.far, word.far + strange + place, place)

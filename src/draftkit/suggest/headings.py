@@ -35,6 +35,6 @@ def _plans(
         lists = [candidates(pattern, parallel.slots, mined, one, blanks) for one in vocabularies]
         if all(lists):
             names = [one.names for one in vocabularies]
-            held = (*pattern.fixed, vocabularies[0].theme)
+            held = (*pattern.fixed, vocabularies[0].called)
             build = built(wants_of(pattern, parallel.slots, mined).values())
             yield Plan(id_of(parallel), build, pattern.fixed, held, lists, names)

@@ -49,8 +49,8 @@ def siblings(
         [_choice(one, held, used, mine) for one in found if not _foreign(one, names, n)]
         for n, (found, mine) in enumerate(zip(lists, names, strict=True))
     ]
-    even = _groups(choices, lambda one: one.profile)
-    return _best(even, 0) or _best(_groups(choices, lambda one: (len(one.profile),)), LOOSE)
+    even = _groups(choices, lambda one: (*one.profile, *one.shapes))
+    return _best(even, 0) or _best(_groups(choices, lambda one: (len(one.profile), *one.shapes)), LOOSE)
 
 
 def _choice(one: Candidate, held: Set[str], used: Mapping[str, int], mine: Sequence[str]) -> _Choice:

@@ -30,6 +30,11 @@ class Vocabulary:
         self._general = lexicon.general
 
     @property
+    def called(self) -> str:
+        """What the theme is called where it is worked on: 文明城市 is 文明创建."""
+        return str(self._theme.words["主题"][0]) if self._theme and "主题" in self._theme.words else self.theme
+
+    @property
     def names(self) -> tuple[str, ...]:
         """By what a heading is known to speak of the topic."""
         return tuple(dict.fromkeys((self.topic, *(self._own.names if self._own else ()))))
@@ -45,8 +50,8 @@ class Vocabulary:
         if shape == "名":
             yield self.topic, OWN
         if shape == "为":
-            listed = ((text, far) for text, far in self._listed(shape) if _takes(text, self.theme))
-            yield from ((self.theme + text, far) for text, far in listed)
+            listed = ((text, far) for text, far in self._listed(shape) if _takes(text, self.called))
+            yield from ((self.called + text, far) for text, far in listed)
         elif shape == "喻":
             for text, far in self._listed(shape):
                 yield text, far
