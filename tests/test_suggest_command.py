@@ -18,7 +18,6 @@ from draftkit.rhetoric.balance import Balance
 
 TOP = Path(__file__).parents[1]
 PAGE = (TOP / "docs/suggest.md").read_text("utf-8")
-PARALLEL = "name: {name}\nkind: parallel\nslots: {slots}\npattern: '{pattern}'\n"
 OWN = """巡河:
   主谓: [巡河到边]
   成效: [守住碧水]
@@ -42,6 +41,11 @@ def put(folder: Path, name: str, text: str) -> None:
     path = folder / f"{name}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
+
+
+def put_parallel(folder: Path, name: str, slots: str, pattern: str) -> None:
+    text = f"name: {name}\nkind: parallel\nslots: {slots}\npattern: '{pattern}'\n"
+    put(folder, f"parallel/{name}", text)
 
 
 def only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -113,15 +117,8 @@ def test_what_has_no_words_stays_blank_and_comes_last(
 ) -> None:
     folder = only(tmp_path, monkeypatch)
     put(folder, "lexicon", OWN)
-    put(
-        folder,
-        "parallel/坚",
-        PARALLEL.format(name="坚", slots="{怎样: 怎样}", pattern="坚持{{ 怎样 }}，不松劲"),
-    )
-    slots = "{事项: 哪项, 难处: 何种难处}"
-    put(
-        folder, "parallel/破", PARALLEL.format(name="破", slots=slots, pattern="抓{{ 事项 }}，破{{ 难处 }}之困")
-    )
+    put_parallel(folder, "坚", "{怎样: 怎样}", "坚持{{ 怎样 }}，不松劲")
+    put_parallel(folder, "破", "{事项: 哪项, 难处: 何种难处}", "抓{{ 事项 }}，破{{ 难处 }}之困")
     result = run("headings", "巡河", "清淤", "--frames", "own")
     first, second = result.stdout.strip().split("\n\n")
     assert "坚持巡河到边，不松劲\n   坚持清淤到底，不松劲" in first
@@ -131,15 +128,14 @@ def test_what_has_no_words_stays_blank_and_comes_last(
 def test_where_no_frame_fits_nothing_is_made_up(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = only(tmp_path, monkeypatch)
-    put(folder, "parallel/破", PARALLEL.format(name="破", slots="{难: 何难}", pattern="破{{ 难 }}之困"))
+    put_parallel(only(tmp_path, monkeypatch), "破", "{难: 何难}", "破{{ 难 }}之困")
     result = run("headings", "巡河", "清淤", "--frames", "own")
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "no frame fits these topics\n")
 
 
 def test_a_topic_is_found_by_its_names_and_by_its_end() -> None:
-    words = {"名": (Pattern.parse("河道巡护"),)}
-    lexicon = Lexicon([Topic("巡河", words), Topic("排查"), Topic("隐患排查"), Topic("通用")])
+    river = Topic("巡河", {"名": (Pattern.parse("河道巡护"),)})
+    lexicon = Lexicon([river, Topic("排查"), Topic("隐患排查"), Topic("通用")])
     found = [lexicon.find(word) for word in ("巡河", "河道巡护", "火灾隐患排查", "排查整治", "清淤")]
     assert [topic and topic.name for topic in found] == ["巡河", "巡河", "隐患排查", "排查", None]
     assert len(lexicon.topics) == 3, "the general words are no topic"
