@@ -1,13 +1,24 @@
 """The words of a lexicon for one topic: its own, those of the theme, mined ones, those that go with all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from draftkit.lexicon import GENERAL, TOPIC, Lexicon, Shape, Topic
+from draftkit.lexicon import TOPIC, Lexicon, Shape, Topic
 
 OWN, THEME, MINED, ANY = 0.0, 1.0, 1.5, 2.0
 """How far from the topic a word is (our own)."""
-_OF_THEME: frozenset[Shape] = frozenset(("成效", "让", "谁", "促", "喻", "当"))
+_SAFE: Mapping[Shape, float] = {
+    "当": 1.0,
+    "状": 1.2,
+    "喻": 1.4,
+    "字": 1.4,
+    "有": 1.6,
+    "为": 1.6,
+    "做法": 1.6,
+    "成效": 1.6,
+}
+"""How far the words are that go with every topic, where they say little of it; elsewhere ANY."""
+_OF_THEME: frozenset[Shape] = frozenset(("成效", "让", "谁", "促"))
 """What a theme's words may say of any of its topics."""
 _LATER = 0.02
 """What a place further down in the lexicon counts."""
@@ -60,12 +71,15 @@ class Vocabulary:
             yield from self._listed(shape)
 
     def _listed(self, shape: Shape) -> Iterator[tuple[str, float]]:
-        topics = ((self._own, OWN), (self._theme if shape in _OF_THEME else None, THEME), (self._general, ANY))
-        for topic, far in topics:
+        theme = self._theme if shape in _OF_THEME else None
+        for topic, far in ((self._own, OWN), (theme, THEME)):
             for place, word in enumerate(topic.words.get(shape, ()) if topic else ()):
-                yield word.fill({TOPIC: self.topic}), far + _LATER * place
-            if topic and shape in ("做法", "成效") and topic.name != GENERAL:
+                yield str(word), far + _LATER * place
+            if topic and shape in ("做法", "成效"):
                 yield from ((pair, far + MINED) for pair in _by_support(topic))
+        for place, word in enumerate(self._general.words.get(shape, ())):
+            if not word.slots or _takes("".join(word.fixed), self.topic):
+                yield word.fill({TOPIC: self.topic}), _SAFE.get(shape, ANY) + _LATER * place
 
 
 def _by_support(topic: Topic) -> list[str]:
