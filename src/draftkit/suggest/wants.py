@@ -113,4 +113,5 @@ def _lengths(spec: SlotSpec, near: bool) -> tuple[int, int]:
 
 
 def _usual(spec: SlotSpec) -> int:
-    return len(spec.example) if isinstance(spec.example, str) else 0
+    """The length of the example, the first of several."""
+    return len(spec.example if isinstance(spec.example, str) else spec.example[0])
