@@ -37,7 +37,7 @@ class Vocabulary:
     def __init__(self, topic: str, theme: str, lexicon: Lexicon) -> None:
         self.topic, self.theme = topic, theme
         self._own = lexicon.find(topic)
-        self._theme = lexicon.find(theme) if theme else None
+        self._theme = _whole(lexicon.find(theme), theme) if theme else None
         self._general = lexicon.general
 
     @property
@@ -80,6 +80,11 @@ class Vocabulary:
         for place, word in enumerate(self._general.words.get(shape, ())):
             if not word.slots or _takes("".join(word.fixed), self.topic):
                 yield word.fill({TOPIC: self.topic}), _SAFE.get(shape, ANY) + _LATER * place
+
+
+def _whole(topic: Topic | None, word: str) -> Topic | None:
+    """The topic, where its name is most of the word: what comes of 改革 is not what comes of 殡葬改革."""
+    return topic if topic and (word in topic.names or 2 * len(topic.name) > len(word)) else None
 
 
 def _by_support(topic: Topic) -> list[str]:
