@@ -11,6 +11,7 @@ from draftkit.files import read_bytes
 from draftkit.mending import annotated_copy, mended_copy
 from draftkit.office import Office
 from draftkit.read import read_with_places
+from draftkit.review import FILES
 from draftkit.reviewing import review_file
 
 DRAFT = (
@@ -56,6 +57,28 @@ def test_a_second_run_finds_nothing_to_fix(tmp_path: Path) -> None:
     path.write_text(DRAFT, "utf-8")
     copy, _fixes = mended_copy(path, ["P07"], None, Office())
     assert copy and mended_copy(copy, ["P07"], None, Office()) == (None, 0)
+
+
+SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+
+
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem)
+def test_every_seed_is_mended_once_and_for_all(seed: Path, tmp_path: Path) -> None:
+    path = tmp_path / seed.name
+    path.write_bytes(seed.read_bytes())
+    copy, fixes = mended_copy(path, tuple(FILES), None, Office())
+    assert bool(copy) == bool(fixes)
+    assert copy is None or mended_copy(copy, tuple(FILES), None, Office()) == (None, 0)
+
+
+def test_words_that_a_line_end_parts_are_left_alone(tmp_path: Path) -> None:
+    lines = ["在全镇防汛工作会上的发言", "同志们："]
+    lines += ["入汛以来全镇干部日夜值守在堤上没有一个人叫苦没有一个人下火线"] * 9
+    lines += ["各村走访了五保户、困难户、独居老人、", "等对象，家家都去到了。"]
+    path = tmp_path / "draft.txt"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    copy, _fixes = mended_copy(path, ["P07"], None, Office())
+    assert (copy or path).read_text("utf-8").count("\n") == len(lines)
 
 
 def test_a_word_file_keeps_its_runs(tmp_path: Path) -> None:

@@ -1,27 +1,21 @@
 """Reviewed drafts out: a copy with the safe fixes made, a copy with each finding as a comment."""
 
-from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from draftkit.errors import CannotWrite, Place, Problem
 from draftkit.fact.facts import Facts
 from draftkit.files import placed_in, read_bytes, save, save_beside
-from draftkit.finding import Correction, Finding
+from draftkit.finding import Finding
 from draftkit.messages import _
 from draftkit.office import Office
+from draftkit.originals import TextFile, WordFile
 from draftkit.pipeline import LARGEST_SPEECH, is_converted
 from draftkit.read import read_with_places
-from draftkit.read.docx.anchors import Anchor, anchors_of
-from draftkit.read.places import Places
-from draftkit.read.text import LINE_END, decoded
 from draftkit.review import review
-from draftkit.tree import Printed
+from draftkit.review.mend import fitting, mended
 from draftkit.write import write
-
-if TYPE_CHECKING:
-    from draftkit.write.amend import Stretch
 
 MOST_RUNS = 8
 """How often fixes are made one after the other, at most (own): one can bring another to light."""
@@ -38,17 +32,20 @@ def mended_copy(path: Path, wanted: Collection[str], facts: Facts | None, office
     """Write a copy with every safe fix made beside the draft, and return where it is.
 
     A second run on the copy finds nothing to fix, and nothing but the fixed words is changed: the copy is
-    read again and held against what it must be. Raises CannotRead; CannotWrite where a copy cannot be made.
+    read again and held against what it must be. Words that the file parts (by a line's end, a tag) are left
+    alone. Raises CannotRead; CannotWrite where a copy cannot be made.
     """
     raw, fixes = _raw(path), 0
     with placed_in(path):
         for _run in range(MOST_RUNS):
             reading, places = read_with_places(raw, path.name)
             found = review(reading.document, wanted, facts, office)
-            chosen = apart(one.fix for one in found if one.fix and one.fix.safe)
+            safe = fitting(one.fix for one in found if one.fix and one.fix.safe)[0]
+            file = WordFile(raw, path) if raw.startswith(b"PK") else TextFile(raw, path, places)
+            chosen = [one for one in safe if file.holds(one.span)]
             if not chosen:
                 break
-            raw = _changed(raw, path, places, chosen)
+            raw = _checked(file.changed(chosen), mended(places.text, chosen), path)
             fixes += len(chosen)
     if not fixes:
         return Mended(None, 0)
@@ -56,61 +53,12 @@ def mended_copy(path: Path, wanted: Collection[str], facts: Facts | None, office
     return Mended(save_beside(path.parent, name, path.suffix, raw), fixes)
 
 
-def apart(corrections: Iterable[Correction]) -> list[Correction]:
-    """Return the corrections in the order of the text, those left out that overlap with one before them."""
-    found: list[Correction] = []
-    for one in sorted(corrections):
-        if not found or one.span.start >= found[-1].span.end:
-            found.append(one)
-    return found
-
-
-def _changed(raw: bytes, path: Path, places: Places, chosen: list[Correction]) -> bytes:
-    expected = _applied(places.text, [(*one.span, one.words) for one in chosen])
-    fresh = (
-        _changed_docx(raw, path, chosen) if raw.startswith(b"PK") else _changed_text(raw, path, places, chosen)
-    )
-    after = read_with_places(fresh, path.name)[1].text
-    if _bare(after) != _bare(expected):
-        message = _("the fixes would change more than their own words")
-        raise CannotWrite([Problem(Place(str(path)), message, _("Make them by hand: review shows where"))])
-    return fresh
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split("\n"))
-
-
-def _applied(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    for start, end, words in sorted(edits, reverse=True):
-        text = text[:start] + words + text[end:]
-    return text
-
-
-def _changed_text(raw: bytes, path: Path, places: Places, chosen: list[Correction]) -> bytes:
-    """The bytes of a text file with the corrections, in its own encoding and with its own line ends."""
-    if places.original is None:
-        message = _("this kind of file cannot be corrected here")
-        raise CannotWrite([Problem(Place(str(path)), message, _("Save it as .docx or .txt"))])
-    text, encoding = decoded(raw, path.name)
-    ends = [found[0] for found in LINE_END.finditer(text)]
-    edits = [
-        (places.in_file(one.span.start), places.in_file(one.span.end - 1) + 1, one.words) for one in chosen
-    ]
-    rows = _applied(places.original, edits).split("\n")
-    return "".join(map("".join, zip(rows, [*ends, ""], strict=True))).encode(encoding)
-
-
-def _in_file(places: Places, span: Printed) -> tuple[int, int]:
-    start = places.in_file(span.start)
-    return start, places.in_file(span.end - 1) + 1 if span.end > span.start else start
-
-
-def _changed_docx(raw: bytes, path: Path, chosen: list[Correction]) -> bytes:
-    from draftkit.write.amend import Change, changed
-
-    held = Held(anchors_of(raw, path.name))
-    return changed(raw, [Change(held.stretches(one.span), one.words) for one in chosen])
+def _checked(raw: bytes, expected: str, path: Path) -> bytes:
+    """The bytes of a copy if it reads as it must, line ends apart, which a reader may join or part."""
+    if "".join(read_with_places(raw, path.name)[1].text.split()) == "".join(expected.split()):
+        return raw
+    message = _("the fixes would change more than their own words")
+    raise CannotWrite([Problem(Place(str(path)), message, _("Make them by hand: review shows where"))])
 
 
 def annotated_copy(
@@ -131,9 +79,9 @@ def annotated_copy(
         if not raw.startswith(b"PK"):
             raw = write(read_with_places(raw, path.name)[0].document, ".docx")
         document = read_with_places(raw, "draft.docx")[0].document
-        held = Held(anchors_of(raw, path.name))
+        file = WordFile(raw, path)
     findings = review(document, wanted, facts, office)
-    notes = (Note(held.stretches(one.span), _said(one)) for one in findings if one.span)
+    notes = (Note(file.stretches(one.span), _said(one)) for one in findings if one.span)
     return save(output, annotated(raw, [note for note in notes if note.stretches]), overwrite)
 
 
@@ -148,25 +96,3 @@ def _raw(path: Path) -> bytes:
         message = _("this kind of file is only read, by way of LibreOffice")
         raise CannotWrite([Problem(Place(str(path)), message, _("Save it as .docx first"))])
     return raw
-
-
-class Held:
-    """Where the characters of a Word file's source stand in its text elements."""
-
-    def __init__(self, anchors: tuple[Anchor, ...]) -> None:
-        self._anchors = anchors
-        self._starts = [anchor.start for anchor in anchors]
-
-    def stretches(self, span: Printed) -> list["Stretch"]:
-        """Return the stretches of a span of the source; characters that Word counts itself have none."""
-        from draftkit.write.amend import Stretch
-
-        found = []
-        for anchor in self._anchors[max(0, bisect_right(self._starts, span.start) - 1) :]:
-            if anchor.start >= max(span.end, span.start + 1):
-                break
-            start, end = max(span.start, anchor.start), min(span.end, anchor.end)
-            if start < end:
-                first = anchor.first - anchor.start
-                found.append(Stretch(anchor.element, start + first, end + first))
-        return found
