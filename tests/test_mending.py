@@ -123,9 +123,12 @@ def test_a_text_becomes_a_word_file_with_comments(tmp_path: Path) -> None:
     assert sorted(commented(copy)) == [("C02", "××"), ("P07", "、"), ("P07", "、")]
 
 
-def test_the_same_draft_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_the_same_draft_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = word_file(tmp_path / "draft.docx", RUNS)
-    copies = [annotated_copy(path, tmp_path / f"{n}.docx", ["C02"], None, Office(), False) for n in (1, 2)]
+    copies = []
+    for day in (1, 2):
+        monkeypatch.setattr("time.time", lambda day=day: 1_700_000_000 + 86_400 * day)
+        copies.append(annotated_copy(path, tmp_path / f"{day}.docx", ["C02"], None, Office(), overwrite=False))
     assert copies[0].read_bytes() == copies[1].read_bytes()
 
 

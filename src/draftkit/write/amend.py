@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from io import BytesIO
 from typing import NamedTuple, cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document as open_document
 from docx.document import Document
@@ -145,6 +146,10 @@ def _opened(raw: bytes) -> tuple[Document, list[Element]]:
 
 
 def _saved(document: Document) -> bytes:
-    stream = BytesIO()
+    """The package with its parts undated: the same document gives the same bytes."""
+    stream, undated = BytesIO(), BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    with ZipFile(stream) as dated, ZipFile(undated, "w", ZIP_DEFLATED) as fresh:
+        for part in dated.infolist():
+            fresh.writestr(ZipInfo(part.filename), dated.read(part), ZIP_DEFLATED)
+    return undated.getvalue()
