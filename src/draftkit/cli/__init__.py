@@ -11,7 +11,17 @@ import click
 from draftkit.messages import _, choose_language
 
 COMMANDS = (
-    "compose", "form", "ask", "place", "review", "explain", "extract", "mine", "frames", "suggest", "outline",
+    "compose",
+    "form",
+    "ask",
+    "place",
+    "suggest",
+    "review",
+    "explain",
+    "frames",
+    "outline",
+    "mine",
+    "extract",
     "office",
 )  # fmt: skip
 """Each command, which is also its module here and its name in it, in the order of --help."""
