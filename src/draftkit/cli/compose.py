@@ -10,6 +10,7 @@ from draftkit.messages import _
 
 if TYPE_CHECKING:
     from draftkit.fact.facts import Facts
+    from draftkit.office import Office
     from draftkit.tree import Document
 
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 )
 @click.option("--trace", type=FILE, help=_("Write to this .json where each span of the text comes from."))
 @click.option("--explain", is_flag=True, help=_("Show where each span of the text comes from."))
+@click.option("--no-review", is_flag=True, help=_("Do not review the draft, which is faster."))
 @OVERWRITE
 def compose(
     facts: Path,
@@ -55,16 +57,17 @@ def compose(
     missing: Literal["mark", "fail", "drop"],
     trace: Path | None,
     explain: bool,
+    no_review: bool,
     overwrite: bool,
 ) -> None:
-    from draftkit import offices, pipeline, printing, reviewing
+    from draftkit import offices, pipeline, printing
     from draftkit.cli.screen import show_findings, show_length
     from draftkit.compose import BAND, PACE
     from draftkit.library import Library
 
     target = pipeline.Target.of(output, suffix, facts)
-    settled = offices.office_of(office, reviewing.FILES)
     source = offices.office_file(office)
+    settled = _settled(office, no_review)
     looks = printing.looks_of(target, settled.layout, source, template, reading_copy)
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     supplied, composed = pipeline.draft(facts, library, missing)
@@ -75,11 +78,32 @@ def compose(
         click.echo(note, err=True)
     show_length(composed.length, PACE, BAND)
     show_findings(composed.findings)
-    show_findings(reviewing.review_draft(composed.document, supplied, settled))
+    if not no_review:
+        _review(composed.document, supplied, settled)
     if trace:
         pipeline.put_trace(trace, composed.document, supplied, overwrite)
     if explain:
         _explain(composed.document, supplied)
+
+
+def _settled(office: Path | None, no_review: bool) -> "Office":
+    """What the office has settled; without a file of its own and a review there is nothing to look up."""
+    from draftkit import offices
+
+    if no_review:
+        from draftkit.office import Office
+
+        return offices.office_of(office) if offices.office_file(office) else Office()
+    from draftkit.reviewing import FILES
+
+    return offices.office_of(office, FILES)
+
+
+def _review(document: "Document", facts: "Facts", office: "Office") -> None:
+    from draftkit import reviewing
+    from draftkit.cli.screen import show_findings
+
+    show_findings(reviewing.review_draft(document, facts, office))
 
 
 def _explain(document: "Document", facts: "Facts") -> None:
