@@ -1,12 +1,13 @@
 """Files are written whole or not at all, and read as what they are."""
 
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from draftkit.errors import CannotRead, CannotWrite
-from draftkit.files import read_text, safe_name, save, save_beside
+from draftkit.files import read_text, safe_name, said, save, save_beside
 
 
 def fail(*_arguments: object) -> None:
@@ -19,8 +20,9 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
 ) -> None:
     target = tmp_path / "稿.docx"
     target.write_bytes(b"old")
+    monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setattr(os, call, fail)
-    with pytest.raises(CannotWrite, match="No space"):
+    with pytest.raises(CannotWrite, match="the disk is full"):
         save(target, b"new", overwrite=True)
     monkeypatch.undo()
     assert target.read_bytes() == b"old" and list(tmp_path.iterdir()) == [target]
@@ -41,6 +43,14 @@ def test_a_folder_stands_in_the_way(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         save(tmp_path / "稿.docx", b"new", overwrite=True)
     assert [path.name for path in tmp_path.iterdir()] == ["稿.docx"]
+
+
+def test_why_a_system_refuses_is_said_in_the_language_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    usual = (errno.EACCES, errno.EROFS, errno.ENOSPC, errno.ENAMETOOLONG, errno.EEXIST, errno.ENOTDIR)
+    assert all(said(OSError(code, "of the system")) != "of the system" for code in usual)
+    assert said(OSError(errno.EIO, "of the system")) == "of the system"
+    assert said(ValueError("embedded null byte")) == "embedded null byte"
 
 
 def test_names_are_numbered_and_the_same_bytes_found_again(tmp_path: Path) -> None:

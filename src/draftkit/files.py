@@ -1,5 +1,6 @@
 """Reads text files strictly, and writes files whole or not at all, never over another unasked."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -29,7 +30,7 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     except PermissionError:
         raise _unreadable(path, _("the file may not be read"), _("Ask for the right to read it")) from None
     except (OSError, ValueError) as error:
-        message = _("the file cannot be read: {error}").format(error=getattr(error, "strerror", "") or error)
+        message = _("the file cannot be read: {error}").format(error=said(error))
         raise _unreadable(path, message, _("Check the path")) from error
     if len(raw) > most:
         message = _("the file is larger than {n} bytes").format(n=most)
@@ -80,20 +81,22 @@ def save(path: Path, content: bytes, overwrite: bool = False) -> Path:
 
     Raises CannotWrite where another file is there and `overwrite` is not given, or the disk refuses.
     """
-    refuse_other(path, content, overwrite)
-    if path.exists() and not overwrite:
-        return path
     try:
+        refuse_other(path, content, overwrite)
+        if path.exists() and not overwrite:
+            return path
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, content)
     except OSError as error:
-        message = _("the file cannot be written: {error}").format(error=error.strerror or error)
+        message = _("the file cannot be written: {error}").format(error=said(error))
         raise CannotWrite([Problem(Place(str(path)), message, _("Choose another folder"))]) from error
     return path
 
 
 def refuse_other(path: Path, content: bytes, overwrite: bool = False) -> None:
-    """Raise CannotWrite where a file with other bytes is there and may not be replaced."""
+    """Raise CannotWrite where a folder is there, or a file with other bytes that may not be replaced."""
+    if path.is_dir():
+        raise CannotWrite([Problem(Place(str(path)), _("this is a folder"), _("Name a file"))])
     if path.exists() and not overwrite and not _same(path, content):
         message, advice = _("the file is there already"), _("Choose another name, or add --overwrite")
         raise CannotWrite([Problem(Place(str(path)), message, advice)])
@@ -116,10 +119,25 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        message = _("the file cannot be deleted: {error}").format(error=error.strerror or error)
+        message = _("the file cannot be deleted: {error}").format(error=said(error))
         raise CannotWrite(
             [Problem(Place(str(path)), message, _("Close it elsewhere, and try again"))]
         ) from error
+
+
+def said(error: OSError | ValueError) -> str:
+    """Return why the system refuses something, in the language chosen where it is one of the usual reasons."""
+    match getattr(error, "errno", None):
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            return _("there is no right to do that here")
+        case errno.ENOSPC | errno.EDQUOT:
+            return _("the disk is full")
+        case errno.ENAMETOOLONG:
+            return _("the name is too long")
+        case errno.ENOTDIR | errno.EEXIST:
+            return _("a file stands where a folder is wanted")
+        case _:
+            return getattr(error, "strerror", None) or str(error)
 
 
 def safe_name(name: str) -> str:

@@ -5,10 +5,14 @@ import gc
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 import click
 
 from draftkit.messages import _, choose_language
+
+if TYPE_CHECKING:
+    from draftkit.errors import DraftkitError
 
 COMMANDS = (
     "compose",
@@ -79,10 +83,20 @@ class Commands(click.Group):
             from draftkit.cli.screen import show_error
             from draftkit.errors import DraftkitError
 
+            if isinstance(error, OSError) and error.filename is not None:
+                error = _refused(error)
             if not isinstance(error, DraftkitError):
                 raise
             show_error(error)
             ctx.exit(error.exit_code)
+
+
+def _refused(error: OSError) -> "DraftkitError":
+    from draftkit.errors import DraftkitError, Place, Problem
+    from draftkit.files import said
+
+    message = _("the system refuses this: {error}").format(error=said(error))
+    return DraftkitError([Problem(Place(str(error.filename)), message, _("Check the path"))])
 
 
 def main() -> None:
