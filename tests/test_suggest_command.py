@@ -6,6 +6,7 @@ import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
@@ -163,3 +164,12 @@ def test_the_page_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
         result = CliRunner().invoke(group(), shlex.split(command))
         assert result.exit_code == 0, (command, result.output)
     assert lexicon_of([tmp_path / "mine"]).topics
+
+
+def test_many_topics_are_answered_or_refused_in_time(run: Run) -> None:
+    """A search over all combinations of twelve would take hours."""
+    topics = ["宣传", "选人", "监督", "动员", "排查", "值守", "培训", "考核", "督查", "问责", "总结", "整改"]
+    began = process_time()
+    result = run("headings", *topics, "-n", "1")
+    assert process_time() - began < 60
+    assert result.exit_code in (0, 1) and (result.exit_code or result.stdout.count("\n") >= len(topics))

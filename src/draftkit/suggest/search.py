@@ -14,6 +14,9 @@ USED = 1.5
 """What each earlier use of a word counts, so that one set does not say what another has said."""
 UNEVEN = 2.0
 """What each character by which siblings differ costs."""
+STEPS = 4000
+"""Siblings that are begun at most in the search for one set (our own): of many topics there may be none that go
+together, and to be sure of that would take for ever."""
 SHORT = 3
 """Characters of a verb and its object of which the verb is one character."""
 
@@ -83,27 +86,34 @@ def _groups(
 def _best(groups: Iterable[Sequence[Sequence[_Choice]]], spread: int) -> Found | None:
     best = None
     for lists in groups:
-        best = _extended(lists, (), 0.0, spread, best.cost if best else inf) or best
+        best = _Search(lists, spread).below(best.cost if best else inf) or best
     return best
 
 
-def _extended(
-    lists: Sequence[Sequence[_Choice]], chosen: tuple[_Choice, ...], cost: float, spread: int, bound: float
-) -> Found | None:
-    """Return the cheapest siblings that begin with those chosen and cost less than `bound`."""
-    if len(chosen) == len(lists):
-        return Found(tuple(choice.candidate for choice in chosen), cost)
-    best = None
-    for choice in lists[len(chosen)]:
-        if cost + choice.cost >= bound:
-            break
-        gap = max((_gap(choice, other) for other in chosen), default=0)
-        if gap > spread or any(choice.said & other.said for other in chosen):
-            continue
-        found = _extended(lists, (*chosen, choice), cost + choice.cost + UNEVEN * gap, spread, bound)
-        if found:
-            best, bound = found, found.cost
-    return best
+class _Search:
+    """The search for the cheapest siblings, one of each list, cheapest choices first."""
+
+    def __init__(self, lists: Sequence[Sequence[_Choice]], spread: int) -> None:
+        self._lists, self._spread, self._steps = lists, spread, 0
+        least = [min(choice.cost for choice in choices) for choices in lists]
+        self._rest = [sum(least[n + 1 :]) for n in range(len(lists))]
+
+    def below(self, bound: float, chosen: tuple[_Choice, ...] = (), cost: float = 0.0) -> Found | None:
+        """Return the cheapest siblings that begin with those chosen and cost less than `bound`."""
+        if len(chosen) == len(self._lists):
+            return Found(tuple(choice.candidate for choice in chosen), cost)
+        best = None
+        for choice in self._lists[len(chosen)]:
+            self._steps += 1
+            if self._steps > STEPS or cost + choice.cost + self._rest[len(chosen)] >= bound:
+                break
+            gap = max((_gap(choice, other) for other in chosen), default=0)
+            if gap > self._spread or any(choice.said & other.said for other in chosen):
+                continue
+            found = self.below(bound, (*chosen, choice), cost + choice.cost + UNEVEN * gap)
+            if found:
+                best, bound = found, found.cost
+        return best
 
 
 def _gap(one: _Choice, other: _Choice) -> int:
