@@ -141,3 +141,13 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         annotated_copy(path, tmp_path / "out.docx", ["C02"], None, Office(), overwrite=False)
     assert (tmp_path / "out.docx").read_bytes() == b"other"
+
+
+def test_comments_never_go_into_the_draft_itself(tmp_path: Path) -> None:
+    path = word_file(tmp_path / "draft.docx", RUNS)
+    before = path.read_bytes()
+    (tmp_path / "folder").mkdir()
+    for output in (path, tmp_path / "folder" / ".." / "draft.docx"):
+        with pytest.raises(CannotWrite):
+            annotated_copy(path, output, ["P07"], None, Office(), overwrite=True)
+    assert path.read_bytes() == before

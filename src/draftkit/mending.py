@@ -74,6 +74,8 @@ def annotated_copy(
     if output.suffix.lower() != ".docx":
         message = _("comments stand in a Word file")
         raise CannotWrite([Problem(Place(str(output)), message, _("Name a file that ends in .docx"))])
+    if output.resolve() == path.resolve():
+        raise CannotWrite([Problem(Place(str(output)), _("this is the draft itself"), _("Name another file"))])
     raw = _raw(path)
     with placed_in(path):
         if not raw.startswith(b"PK"):
