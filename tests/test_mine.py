@@ -134,6 +134,21 @@ def test_only_the_kinds_and_the_support_asked_for(tmp_path: Path) -> None:
     assert wrong.exit_code == 2 and "parallel" in wrong.stderr
 
 
+def test_kinds_that_are_not_asked_for_stay(tmp_path: Path) -> None:
+    mine(*OWN[:3], "-o", tmp_path)
+    before = contents(tmp_path)
+    again = mine(*OWN[:3], "-o", tmp_path, "--kinds", "parallel", "--prune")
+    assert "0 no longer found" in again.stderr
+    assert contents(tmp_path) == before
+
+
+def test_a_report_that_cannot_be_written_stops_before_anything_is(tmp_path: Path) -> None:
+    words = ["mine", str(OWN[0]), "-o", str(tmp_path / "mined"), "--report", str(tmp_path / "report.docx")]
+    result = CliRunner().invoke(group(), words)
+    assert result.exit_code == 2 and "report.docx" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("suffix", [".md", ".html"])
 def test_the_report_tells_kinds_support_examples_and_what_has_no_pattern(tmp_path: Path, suffix: str) -> None:
     report = tmp_path / f"report{suffix}"

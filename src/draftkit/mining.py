@@ -3,7 +3,7 @@
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from draftkit.errors import CannotRead, CannotWrite, DraftkitError, Place, Problem
 from draftkit.files import read_text, remove, save
-from draftkit.frame import Frame, id_of
+from draftkit.frame import KINDS, Frame, id_of
 from draftkit.library import LEXICON, MINED_LEXICON, Library, lexicon_of, put_schema
 from draftkit.messages import _
 from draftkit.mine.gather import Finds, Gatherer, library_of
@@ -135,16 +135,18 @@ def known_names(folder: Path) -> dict[str, str]:
     return names_of(lexicon_of((folder, *frame_folders()), (LEXICON,)).topics)
 
 
-def shelved(learned: Learned, folder: Path) -> list[Entry]:
-    """Return what becomes of the frames of a folder when these are mined into it; nothing is written yet, and
-    nothing ever over what somebody wrote there by hand."""
+def shelved(learned: Learned, folder: Path, kinds: Collection[str] = KINDS) -> list[Entry]:
+    """Return what becomes of the frames of a folder when these, of some kinds, are mined into it; nothing is
+    written yet, and nothing ever over what somebody wrote there by hand. Other kinds stay as they are."""
     before = _before(folder)
     own = _own(folder, before)
     texts = {frame: text for frame in before if (text := _text(folder, frame)) is not None}
     mined = {id_of(frame): frame_file(frame) for frame in learned.frames if id_of(frame) not in own}
     if learned.topics and _WORDS not in own:
         mined[_WORDS] = dump_lexicon(learned.topics)
-    return compared(mined, texts, before)
+    entries = compared(mined, texts, before)
+    sought = (*kinds, _WORDS)
+    return [one if one.frame.partition("/")[0] in sought else one._replace(what="same") for one in entries]
 
 
 def put_frames(entries: Sequence[Entry], folder: Path) -> None:
@@ -173,15 +175,20 @@ def prune(entries: Sequence[Entry], folder: Path) -> list[Entry]:
     return kept
 
 
+def refuse_report(path: Path) -> None:
+    """Raise CannotWrite for a report that cannot be written by the ending of its name."""
+    if path.suffix.lower() not in REPORTS:
+        message = _("“{suffix}” is no kind of report that can be written here").format(suffix=path.suffix)
+        advice = _("Known here: {words}").format(words="、".join(REPORTS))
+        raise CannotWrite([Problem(Place(str(path)), message, advice)])
+
+
 def put_report(learned: Learned, path: Path, overwrite: bool = False) -> Path:
     """Write the report as Markdown or as a page, by the ending of its name; raises CannotWrite."""
     from draftkit.mine.report import markdown, page
 
-    write = {".md": markdown, ".html": page}.get(path.suffix.lower())
-    if write is None:
-        message = _("“{suffix}” is no kind of report that can be written here").format(suffix=path.suffix)
-        advice = _("Known here: {words}").format(words="、".join(REPORTS))
-        raise CannotWrite([Problem(Place(str(path)), message, advice)])
+    refuse_report(path)
+    write = markdown if path.suffix.lower() == ".md" else page
     return save(path, write(learned).encode(), overwrite)
 
 

@@ -66,6 +66,8 @@ def mine(
     from draftkit.mine.gather import Finds
     from draftkit.mine.learn import learned
 
+    if report:
+        mining.refuse_report(report)
     files = pipeline.speech_files(speeches)
     known = mining.known_frames(output)
     finds = Finds()
@@ -74,7 +76,7 @@ def mine(
     library = learned(finds, kinds, min_support, known)
     if not library.documents:
         raise click.exceptions.Exit(2)
-    entries = mining.shelved(library, output)
+    entries = mining.shelved(library, output, kinds)
     kept = mining.prune(entries, output) if prune else entries
     mining.put_frames(kept, output)
     _show(entries, set(entries) - set(kept))
