@@ -125,4 +125,4 @@ def _sum_up(found: "list[Finding]", shape: str) -> None:
 
 
 def _codes(words: str) -> list[str]:
-    return [code.strip() for code in words.replace("，", ",").split(",") if code.strip()]
+    return words.upper().replace("，", " ").replace("、", " ").replace(",", " ").split()

@@ -133,6 +133,11 @@ class Proof:
             return None
         return self._starts[id(inlines[0])], self._starts[id(inlines[-1])] + len(inlines[-1].text)
 
+    def awaits(self, start: int, end: int) -> bool:
+        """Whether a gap of a draft, 【待补：…】, stands between two places of the text, in whole or in part."""
+        pieces = (one for one in self.blanks if one.inline.text.startswith("【"))
+        return any(one.start < end and start < one.start + len(one.inline.text) for one in pieces)
+
     @cached_property
     def blanks(self) -> tuple[Piece, ...]:
         """Every blank that is printed."""

@@ -29,7 +29,11 @@ def check(proof: Proof) -> Iterator[Spot]:
         if _NOTE.sub("", words).rstrip(_CLOSERS)[-1:] in _ENDS:
             continue
         sentence = row.start in lone if row.role == "heading" else row.role == "signoff" or _is_sentence(words)
-        if sentence and not is_cut_between(proof, row.end - 1, below):
+        if (
+            sentence
+            and not is_cut_between(proof, row.end - 1, below)
+            and not proof.awaits(row.end - 1, row.end)
+        ):
             yield Spot(row.end - 1, row.end, _("the paragraph ends without a stop"))
 
 

@@ -24,7 +24,7 @@ def check(proof: Proof) -> Iterator[Spot]:
         words = proof.text[head.words : head.stop]
         parent = tuple(path[:-1])
         first, its_parent = seen.setdefault((head.speech, words), (number, parent))
-        may_return = its_parent != parent and _may_return(words, head)
+        may_return = (its_parent != parent and _may_return(words, head)) or proof.awaits(head.words, head.stop)
         if first != number and len(words) >= LEAST and not may_return:
             yield Spot(head.words, head.stop, _("another heading of the speech has the same words"))
 

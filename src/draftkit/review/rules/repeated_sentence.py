@@ -26,7 +26,11 @@ def check(proof: Proof) -> Iterator[Spot]:
         again = None
         for start, sentence in _sentences(text, row):
             end = start + len(sentence)
-            if start not in heads and _repeats(seen, sentence, start, row.speech):
+            if (
+                start not in heads
+                and not proof.awaits(start, end)
+                and _repeats(seen, sentence, start, row.speech)
+            ):
                 again = (again[0] if again else start, end)
             elif again:
                 yield Spot(*again, message)
