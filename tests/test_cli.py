@@ -182,3 +182,44 @@ def test_frames_are_listed_shown_and_checked(run: Run) -> None:
 )
 def test_every_help_has_an_example(run: Run, words: list[str]) -> None:
     assert f"draftkit {' '.join(words)}" in run(*words, "--help").stdout.split("Example", 1)[1]
+
+
+def test_a_name_that_no_system_takes_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    long = "长" * 200
+    for words in (
+        ("compose", "facts.yaml", "-o", f"{long}.docx"),
+        ("compose", f"{long}.yaml"),
+        ("review", long),
+    ):
+        result = run(*words)
+        assert result.exit_code == 2 and "the name is too long" in result.stderr, words
+    assert run("mine", "facts.yaml", "-o", "facts.yaml").exit_code == 2
+    assert (tmp_path / "facts.yaml").read_text("utf-8") == SMALL
+
+
+@pytest.mark.parametrize("name", ["out.docx", "facts.json", "trace.txt", "folder"])
+def test_a_trace_that_cannot_be_put_there_leaves_no_draft(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    facts = '{"skeleton": "小", "unit": "青石镇", "sections": [{"抓什么": "摸底"}, {"抓什么": "办理"}]}'
+    (tmp_path / "facts.json").write_text(facts, "utf-8")
+    result = run("compose", "facts.json", "-o", "out.docx", "--trace", name, "--overwrite")
+    assert result.exit_code == 2 and name in result.stderr
+    assert not (tmp_path / "out.docx").exists()
+    assert (tmp_path / "facts.json").read_text("utf-8") == facts
+
+
+@pytest.mark.parametrize("name", ["form.docx", "form.json", "form.xlsx", "folder"])
+def test_a_form_is_written_as_yaml_only(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    before = sorted(tmp_path.iterdir())
+    assert run("form", "小", "-o", name).exit_code == 2
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_gaps_of_a_draft_are_told_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text("skeleton: 小\nsections:\n  - {抓什么: }\n  - {抓什么: }\n", "utf-8")
+    told = run("compose", "facts.yaml", "-o", "out.docx").stderr.splitlines()[1:]
+    assert told and all("missing" in line or "小" in line for line in told), told
+    again = run("review", "out.docx").stdout.splitlines()
+    assert again and all(" C02 " in line for line in again)

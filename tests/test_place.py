@@ -325,3 +325,14 @@ def test_the_commands_of_the_page_work(tmp_path: Path, monkeypatch: pytest.Monke
     for command in commands:
         result = CliRunner().invoke(group(), shlex.split(command))
         assert result.exit_code == 0, (command, result.output)
+
+
+def test_a_file_that_holds_no_facts_is_told_as_a_file(run: Run) -> None:
+    result = run("place", "notes.txt", "-f", "notes.txt")
+    assert result.exit_code == 2 and result.stderr.startswith("notes.txt:1:")
+
+
+def test_facts_without_sections_are_told_with_their_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bare.yaml").write_text("skeleton: 短发言-一是二是三是\n", "utf-8")
+    result = run("place", "notes.txt", "-f", "bare.yaml")
+    assert result.exit_code == 2 and result.stderr.startswith("bare.yaml:1:")

@@ -16,6 +16,9 @@ from typing import NamedTuple
 
 from draftkit.messages import _
 
+MOST_NAMED = 24
+"""Words that an advice names at most (ours): a longer list is read by nobody."""
+
 
 class Place(NamedTuple):
     """Where something stands: file, line and column, both counted from 1."""
@@ -85,9 +88,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     choices = sorted(set(known))
-    near = get_close_matches(word, choices, n=1, cutoff=0.5)
+    near = [one for one in choices if one.casefold() == word.casefold()]
+    near = near or get_close_matches(word, choices, n=1, cutoff=0.5)
     if near:
         return _("Did you mean “{word}”?").format(word=near[0])
+    if len(choices) > MOST_NAMED:
+        words = "、".join(choices[:MOST_NAMED])
+        return _("Known here: {words} and {n} more").format(words=words, n=len(choices) - MOST_NAMED)
     if choices:
         return _("Known here: {words}").format(words="、".join(choices))
     return _("None is known here")

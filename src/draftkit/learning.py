@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from draftkit.compose import compose
-from draftkit.errors import CannotRead, CannotWrite, Place, Problem
+from draftkit.errors import CannotRead, Place, Problem
 from draftkit.extract.lay import lay
 from draftkit.fact.facts import Facts
 from draftkit.files import refuse_other, save
@@ -19,12 +19,11 @@ from draftkit.messages import _
 from draftkit.mine.parallel import heading_parallels
 from draftkit.mine.shelf import placed
 from draftkit.mine.written import written
-from draftkit.pipeline import read_speech, skeleton_named
+from draftkit.pipeline import read_speech, refuse_facts, skeleton_named
 from draftkit.store.dump import dump_facts, frame_file
 from draftkit.store.keys import RESERVED
 from draftkit.tree import Speech, text_of
 
-_FACTS = (".yaml", ".yml")
 _QUOTED = 12
 """Characters by which a user finds a place in a speech (ours)."""
 
@@ -81,9 +80,7 @@ def put_extracted(extracted: Extracted, output: Path, folder: Path, overwrite: b
     """Write the frames of the facts, and their schema, into a folder, then the facts; yield frames and facts.
 
     Raises CannotWrite before anything is written where another file of facts is there."""
-    if output.suffix.lower() not in _FACTS:
-        message = _("“{suffix}” is no kind of facts file that can be written here").format(suffix=output.suffix)
-        raise CannotWrite([Problem(Place(str(output)), message, _("Name a .yaml file"))])
+    refuse_facts(output)
     content = dump_facts(extracted.facts).encode()
     refuse_other(output, content, overwrite)
     if extracted.frames:

@@ -144,6 +144,13 @@ def facts_in(text: str, file: str) -> Facts:
     return facts
 
 
+def refuse_facts(path: Path) -> None:
+    """Raise CannotWrite for a name that a facts file in YAML cannot have."""
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        message = _("“{name}” is no name for a facts file").format(name=path.name)
+        raise CannotWrite([Problem(Place(str(path)), message, _("Name a .yaml file"))])
+
+
 def draft(path: Path, library: Library, missing: Missing = "mark") -> tuple[Facts, Composed]:
     """Read a facts file and compose its draft."""
     facts = load_facts(path)
@@ -185,16 +192,6 @@ def put(
     if target.named:
         return save(target.path, content, overwrite)
     return save_beside(target.path, name, target.suffix, content)
-
-
-def put_trace(path: Path, document: Document, facts: Facts, overwrite: bool = False) -> Path:
-    """Write the trace of a draft as JSON; raises CannotWrite."""
-    import json
-
-    from draftkit.write.trace import trace
-
-    text = json.dumps(trace(document, facts), ensure_ascii=False, indent=1)
-    return save(path, (text + "\n").encode(), overwrite)
 
 
 def blank_form(

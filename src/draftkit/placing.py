@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from draftkit.compose import Phrasebook
 from draftkit.compose.plan import plan
-from draftkit.errors import CannotRead, CannotWrite, Place, Problem, WrongFacts
+from draftkit.errors import CannotRead, Place, Problem, WrongFacts
 from draftkit.fact.facts import Facts, SectionFacts, Words
 from draftkit.files import placed_in, read_text, save
 from draftkit.frame import Formula, room_in
 from draftkit.library import Library
 from draftkit.messages import _
 from draftkit.pattern import BadPattern, Fixed, Pattern
-from draftkit.pipeline import blank_form, document_bytes, facts_in, skeleton_named
+from draftkit.pipeline import blank_form, document_bytes, facts_in, refuse_facts, skeleton_named
 from draftkit.place.heap import Note, notes_in
 from draftkit.place.marks import changes, mark_in, mark_of, marked
 from draftkit.place.moves import Kind
@@ -81,7 +81,7 @@ def base_of(
 ) -> tuple[str, str]:
     """Return the text of what notes are laid into, and what it is called: a facts file, or the form of the
     skeleton of that name, with a section for each topic."""
-    if source.lower().endswith(FACTS):
+    if source.lower().endswith(FACTS) or Path(source).is_file():
         return read_text(Path(source)), source
     skeleton = skeleton_named(source, library)
     _check_room(len(topics), room_in(skeleton.sections)[1])
@@ -111,9 +111,7 @@ def lay_notes(
 
 def save_laid(laid: Laid, output: Path, overwrite: bool) -> Path:
     """Write a facts file with notes; raises CannotWrite."""
-    if output.suffix.lower() not in FACTS[:2]:
-        message = _("“{suffix}” is no kind of facts file that can be written here").format(suffix=output.suffix)
-        raise CannotWrite([Problem(Place(str(output)), message, _("Name a .yaml file"))])
+    refuse_facts(output)
     return save(output, laid.text.encode(), overwrite)
 
 
@@ -185,7 +183,7 @@ def _check_topics(topics: Sequence[Topic], facts: Facts) -> None:
     if not any(topic.heading or topic.bodies for topic in topics) and len({one.move for one in topics}) < 2:
         message = _("the sections do not say what they are about")
         advice = _("Fill in their headings, or name what they are about: --sections 宣传,选人,监督")
-        raise WrongFacts([Problem(facts.place("sections"), message, advice)])
+        raise WrongFacts([Problem(facts.place("sections") or facts.place("skeleton"), message, advice)])
 
 
 _HEADING = "素材里的小标题"

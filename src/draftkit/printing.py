@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from draftkit import pipeline
 from draftkit.errors import CannotRead, CannotWrite, Place, Problem
+from draftkit.fact.facts import Facts
 from draftkit.files import read_bytes, refuse_other, save, save_beside
 from draftkit.messages import _
 from draftkit.office import Layout
@@ -82,3 +83,18 @@ def put(
     refuse_other(beside, copy, overwrite)
     path = pipeline.put(target, document, name, overwrite, looks.draft)
     return path, save(beside, copy, overwrite)
+
+
+def trace_for(path: Path, source: Path, document: Document, facts: Facts, overwrite: bool = False) -> bytes:
+    """Return the trace of a draft as JSON; raises CannotWrite where it may not be put at `path`, and never lets
+    it over `source`, the facts file."""
+    import json
+
+    from draftkit.write.trace import trace
+
+    content = (json.dumps(trace(document, facts), ensure_ascii=False, indent=1) + "\n").encode()
+    if path.suffix.lower() != ".json" or path.resolve() == source.resolve():
+        message = _("“{name}” is no name for a trace").format(name=path.name)
+        raise CannotWrite([Problem(Place(str(path)), message, _("Name another .json file"))])
+    refuse_other(path, content, overwrite)
+    return content

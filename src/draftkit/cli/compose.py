@@ -63,6 +63,7 @@ def compose(
     from draftkit import offices, pipeline, printing
     from draftkit.cli.screen import show_findings, show_length
     from draftkit.compose import BAND, PACE
+    from draftkit.files import save
     from draftkit.library import Library
 
     target = pipeline.Target.of(output, suffix, facts)
@@ -72,6 +73,7 @@ def compose(
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     supplied, composed = pipeline.draft(facts, library, missing)
     name = pipeline.file_name(supplied, library)
+    told = printing.trace_for(trace, facts, composed.document, supplied, overwrite) if trace else b""
     for path in printing.put(target, composed.document, name, looks, overwrite):
         click.echo(str(path))
     for note in looks.notes:
@@ -81,7 +83,7 @@ def compose(
     if not no_review:
         _review(composed.document, supplied, settled)
     if trace:
-        pipeline.put_trace(trace, composed.document, supplied, overwrite)
+        save(trace, told, overwrite)
     if explain:
         _explain(composed.document, supplied)
 

@@ -26,6 +26,8 @@ def form(skeleton: str, output: Path | None, frames: Path | None, filled: bool, 
     from draftkit.files import save
     from draftkit.library import Library
 
+    if output:
+        pipeline.refuse_facts(output)
     library = Library(pipeline.frame_folders(frames))
     folder = output.parent if output else Path()
     text = pipeline.blank_form(skeleton, library, language() == "zh_CN", filled, folder)

@@ -26,7 +26,28 @@ def show_findings(findings: Iterable[Finding]) -> None:
     for finding in findings:
         place = f"{finding.place}: " if finding.place else ""
         quote = f" {finding.quote}" if finding.quote and finding.quote not in finding.message else ""
-        click.echo(f"{place}{finding.code}: {finding.message}{quote}", err=True)
+        click.echo(f"{place}{_label(finding.code)}: {finding.message}{quote}", err=True)
+
+
+def _label(code: str) -> str:
+    """Return how a code is called: those of compose by a word, those of review as they are."""
+    match code:
+        case "missing":
+            return _("missing")
+        case "unused":
+            return _("unused")
+        case "left-out":
+            return _("left-out")
+        case "too-long":
+            return _("too-long")
+        case "too-short":
+            return _("too-short")
+        case "length":
+            return _("length")
+        case "single-point":
+            return _("single-point")
+        case _:
+            return code
 
 
 def show_length(length: int, pace: int, band: tuple[int, int]) -> None:
