@@ -223,3 +223,36 @@ def test_gaps_of_a_draft_are_told_once(run: Run, tmp_path: Path) -> None:
     assert told and all("missing" in line or "小" in line for line in told), told
     again = run("review", "out.docx").stdout.splitlines()
     assert again and all(" C02 " in line for line in again)
+
+
+def test_bytes_that_are_no_word_file_are_told_so(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    (tmp_path / "draft.docx").write_bytes(bytes(range(128, 256)) * 9)
+    result = run("review", "draft.docx")
+    assert result.exit_code == 2 and "no docx file" in result.stderr
+    assert "findings" not in result.stderr, "what was not read has not been found sound"
+
+
+def test_a_preview_goes_into_a_folder_as_a_draft_does(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "tries").mkdir()
+    assert run("frames", "preview", "parallel/抓", "-o", "tries").exit_code == 0
+    assert [path.name for path in (tmp_path / "tries").iterdir()] == ["抓.docx"]
+    wrong = run("frames", "preview", "parallel/抓", "-o", "try.pdf")
+    assert wrong.exit_code == 2 and wrong.stderr.startswith("try.pdf:1:1: ")
+
+
+def test_origins_that_are_no_frame_are_said_in_words(run: Run) -> None:
+    told = run("compose", "facts.yaml", "-o", "out.docx", "--explain").stdout
+    assert "← " in told and "filter/" not in told
+
+
+def test_rules_are_chosen_as_a_clerk_types_them(run: Run, tmp_path: Path) -> None:
+    text = "在会上的发言\n各位领导：\n走访了社区、学校、等单位,听取意见。\n"
+    (tmp_path / "draft.txt").write_text(text, "utf-8")
+    found = {
+        codes: run("review", "draft.txt", "--select", codes).stdout
+        for codes in ("P07,P01", "p07、P01", "P07， p01")
+    }
+    assert len(set(found.values())) == 1 and "P07" in found["P07,P01"] and "P01" in found["P07,P01"]

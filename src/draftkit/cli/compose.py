@@ -116,8 +116,16 @@ def _explain(document: "Document", facts: "Facts") -> None:
         if span["line"] != line:
             click.echo()
             line = span["line"]
-        origin = span["frame"] or "、".join(span["places"] or span["facts"])
+        origin = _called(span["frame"]) or "、".join(span["places"] or span["facts"])
         if span["frame"] and span["facts"]:
             origin += f" ({'、'.join(span['facts'])})"
         source = f" [{'、'.join(span['sources'])}]" if span["sources"] else ""
         click.echo(f"{span['text']}  ← {origin or '—'}{source}")
+
+
+def _called(frame: str) -> str:
+    """Return how the origin of a span is called: a frame by its id, what is none in words."""
+    if frame == "punctuation":
+        return _("punctuation")
+    kind, _slash, name = frame.partition("/")
+    return _("filter {name}").format(name=name) if kind == "filter" else frame

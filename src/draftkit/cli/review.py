@@ -61,19 +61,20 @@ def review(
     if annotate and len(files) > 1:
         raise click.UsageError(_("--annotate takes one draft"))
     found: list[Finding] = []
-    failed = False
+    failed = 0
     for path in show_progress(files):
         try:
             here = task.done(path)
         except DraftkitError as error:
             show_error(error)
-            failed = True
+            failed += 1
             continue
         found += here
         if shape == "text":
             for finding in here:
                 click.echo(_line(finding))
-    _sum_up(found, shape)
+    if failed < len(files) or shape == "json":
+        _sum_up(found, shape)
     ctx.exit(2 if failed else 1 if found else 0)
 
 

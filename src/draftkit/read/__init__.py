@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from draftkit.errors import CannotRead, Place, Problem
+from draftkit.messages import _
 from draftkit.read.places import Places
 from draftkit.read.source import Source
 from draftkit.tree import Document
@@ -63,7 +65,14 @@ def source_of(raw: bytes, name: str) -> Source:
     from draftkit.read.leftovers import is_markdown
     from draftkit.read.text import read_text_source
 
-    source = read_text_source(raw, name)
+    try:
+        source = read_text_source(raw, name)
+    except CannotRead as error:
+        if not (raw.strip() and name.lower().endswith((".docx", ".pdf"))):
+            raise
+        message = _("this is no {suffix} file, or it is damaged").format(suffix=name.rpartition(".")[2])
+        advice = _("Open it with the program that it comes from, and save it anew")
+        raise CannotRead([Problem(Place(name), message, advice)]) from error
     if is_markdown(source.text):
         from draftkit.read.markdown import read_markdown
 

@@ -27,17 +27,19 @@ def preview(frame_id: str, output: Path | None, frames: Path | None, overwrite: 
     from draftkit import framing, pipeline
     from draftkit.cli.screen import show_findings, show_length
     from draftkit.compose import BAND, PACE
-    from draftkit.files import save
+    from draftkit.files import safe_name
     from draftkit.library import Library
     from draftkit.write import write
 
+    target = pipeline.Target.of(output, None, Path(frame_id))
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     path, composed = framing.preview(frame_id, library)
     click.echo(str(path), err=True)
     if output is None:
         click.echo(write(composed.document, ".txt").decode(), nl=False)
     else:
-        click.echo(str(save(output, write(composed.document, output.suffix), overwrite)))
+        name = safe_name(frame_id.rpartition("/")[2])
+        click.echo(str(pipeline.put(target, composed.document, name, overwrite)))
     if composed.length:
         show_length(composed.length, PACE, BAND)
     show_findings(composed.findings)
