@@ -1,6 +1,7 @@
 """The command line: exit codes, what goes where, and what is left on the disk."""
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -256,3 +257,13 @@ def test_rules_are_chosen_as_a_clerk_types_them(run: Run, tmp_path: Path) -> Non
         for codes in ("P07,P01", "p07、P01", "P07， p01")
     }
     assert len(set(found.values())) == 1 and "P07" in found["P07,P01"] and "P01" in found["P07,P01"]
+
+
+def test_a_command_shown_can_be_typed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    text = "在会上的发言\n各位领导：\n走访了社区、学校等单位，听取意见86条。\n"
+    (tmp_path / "last year.txt").write_text(text, "utf-8")
+    told = run("extract", "last year.txt", "-o", "this year.yaml").stderr
+    shown = told.partition("draftkit ")[2].partition("\n")[0].replace("DRAFT", "new")
+    assert run(*shlex.split(shown)).exit_code == 0, told
+    assert (tmp_path / "new.docx").exists()

@@ -38,6 +38,7 @@ MORE = ("?", "？")
 @click.pass_context
 def ask(ctx: click.Context, start: str, output: Path | None, frames: Path | None, office: Path | None) -> None:
     from draftkit import asking, pipeline
+    from draftkit.cli.screen import as_word
     from draftkit.library import Library
 
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
@@ -48,10 +49,13 @@ def ask(ctx: click.Context, start: str, output: Path | None, frames: Path | None
     except (click.Abort, KeyboardInterrupt):
         click.echo(err=True)
         message = _("The answers are in {path}. To go on: draftkit ask {path}")
-        click.echo(message.format(path=session.path), err=True)
+        click.echo(message.format(path=as_word(str(session.path))), err=True)
         raise click.exceptions.Exit(1) from None
     if session.lacking:
-        click.echo(_("To answer what is missing: draftkit ask {path}").format(path=session.path), err=True)
+        click.echo(
+            _("To answer what is missing: draftkit ask {path}").format(path=as_word(str(session.path))),
+            err=True,
+        )
         raise click.exceptions.Exit(1)
 
 

@@ -36,6 +36,7 @@ def extract(
     overwrite: bool,
 ) -> None:
     from draftkit import learning, pipeline
+    from draftkit.cli.screen import as_word
     from draftkit.library import Library
 
     folder = frames_out or output.with_name(f"{output.stem}-frames")
@@ -47,7 +48,7 @@ def extract(
     if extracted.frames:
         click.echo(
             _("Print it: draftkit compose {facts} --frames {folder} -o DRAFT.docx").format(
-                facts=output, folder=folder
+                facts=as_word(str(output)), folder=as_word(str(folder))
             ),
             err=True,
         )

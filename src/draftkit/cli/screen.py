@@ -86,3 +86,8 @@ def painted(path: Path, document: "Document", depth: int | None) -> str:
         gap = " " if line.label else ""
         rows.append(f"{'  ' * (line.depth + 1)}{label}{gap}{line.words}{note}")
     return "\n".join(rows) + "\n"
+
+
+def as_word(text: str) -> str:
+    """A text as one word of a command line."""
+    return f'"{text}"' if " " in text else text

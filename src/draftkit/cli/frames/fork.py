@@ -30,17 +30,13 @@ from draftkit.messages import _
 @FRAMES
 def fork(frame_id: str, name: str, output: Path, frames: Path | None) -> None:
     from draftkit import framing, pipeline
+    from draftkit.cli.screen import as_word
     from draftkit.library import Library
 
     library = Library(pipeline.frame_folders(frames))
     path = framing.fork(frame_id, name, output, library)
     click.echo(str(path))
     found = {folder.resolve() for folder in pipeline.frame_folders()}
-    where = "" if output.resolve() in found else f" --frames {_word(str(output))}"
+    where = "" if output.resolve() in found else f" --frames {as_word(str(output))}"
     message = _("Edit it, then: draftkit frames check{where} && draftkit frames preview {frame}{where}")
-    click.echo(message.format(frame=_word(f"{path.parent.name}/{path.stem}"), where=where), err=True)
-
-
-def _word(text: str) -> str:
-    """A text as one word of a command line."""
-    return f'"{text}"' if " " in text else text
+    click.echo(message.format(frame=as_word(f"{path.parent.name}/{path.stem}"), where=where), err=True)
