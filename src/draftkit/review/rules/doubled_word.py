@@ -54,6 +54,8 @@ _BY_WHAT_FOLLOWS = re.compile(
     f"(?:{_TRIED})(?:[再后吧看]|(?![一-龥]))|中心(?:主任|城)|公司(?:领|治|章)|单位负|企业(?:领|负)|领导(?:小|干|班)"
 )
 """The same, told by what follows: 好好研究研究。 服务中心|中心主任."""
+_TRY, _URGING = re.compile(_TRIED), "多常再先好"
+"""The same, told by what stands before it: 多研究研究市场."""
 
 
 def check(proof: Proof) -> Iterator[Spot]:
@@ -66,7 +68,8 @@ def check(proof: Proof) -> Iterator[Spot]:
     for found in _MORE.finditer(text):
         words = found[1]
         meant = _TWICE.fullmatch(words) or _BY_WHAT_FOLLOWS.match(text, found.start() + len(words))
-        if not meant and not _beside(text, found.start() - 1, f"一{words[-1]}"):
+        tried = _TRY.fullmatch(words) and _beside(text, found.start() - 1, _URGING)
+        if not (meant or tried) and not _beside(text, found.start() - 1, f"一{words[-1]}"):
             yield _spot(found)
 
 
