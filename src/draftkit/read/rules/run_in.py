@@ -20,11 +20,13 @@ SHORTEST, LONGEST = 4, 48
 MOST = 40
 """Rows after it with which a row is compared (our own): no speech has more main parts."""
 
-_SENTENCE = re.compile(r"[^。！？!?]*")
+_SENTENCE = re.compile(r"“[^“”]*”$|[^。！？!?]*")
 _STOP = re.compile(r"[。！？；：，、…!?;:,]$")
 _NO_HEADING = re.compile(
     r"^(?:同志们|各位|今天|近年来|今年以来|截至|目前|同时|此外|其中|一方面|另一方面|据统计|例如|比如|下一步|会议|当前|首先|最后|刚才|总之|因此)|\d|[；：]"
 )
+_ASIDE = re.compile(r"[（(][^（()）]*[)）]")
+"""What the chair is told, and what is done: （发言完毕）."""
 _OPENERS = frozenset('“‘「"')
 
 
@@ -97,10 +99,17 @@ def _own_lines(pieces: Pieces, rows: Sequence[int]) -> list[int]:
             and SHORTEST <= len(piece.text) <= LONGEST
             and _lead(piece.text)
             and not _STOP.search(piece.text)
+            and not _is_spoken(piece.text)
             and (len(below.text) > len(piece.text) or below.heads)
         ):
             series.append(number)
     return series
+
+
+def _is_spoken(text: str) -> bool:
+    """Whether a row tells what is done, or who says what."""
+    lead = _lead(text)
+    return bool(_ASIDE.fullmatch(text)) or lead.count("“") > lead.count("”")
 
 
 def _opened(piece: Piece) -> bool:
@@ -136,6 +145,7 @@ def _could_head(lead: str) -> bool:
         SHORTEST <= len(lead) <= LONGEST
         and (len(lead) <= 20 or lead[0] in _OPENERS or starts_with_verb(lead))
         and not _NO_HEADING.search(lead)
+        and lead.count("“") <= lead.count("”")
         and len(shape_of(lead).clauses) <= 4
     )
 
