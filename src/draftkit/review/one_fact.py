@@ -74,10 +74,8 @@ def _is_part(small: Mention, large: Mention) -> bool:
 
 def _noun(one: Mention, other: Mention) -> int:
     """Return 2 where the same is counted (大小水库73座, 全县73座水库), 1 for the same kind (病险水库)."""
-    around = (one.before[-8:] + "，" + one.behind, other.before[-8:] + "，" + other.behind)
-    for noun, there in ((one.behind, around[1]), (other.behind, around[0])):
-        if len(noun) > 1 and noun[:2] in there:
-            return 2
+    if _speaks_of(one, other.behind) or _speaks_of(other, one.behind):
+        return 2
     if one.behind[:1] == other.behind[:1] and _ONE.match(one.behind) and _ONE.match(other.behind):
         return 2
     ends = [mention.behind or mention.before[-4:] for mention in (one, other)]
@@ -86,6 +84,15 @@ def _noun(one: Mention, other: Mention) -> int:
     if ends[0].endswith(ends[1]) or ends[1].endswith(ends[0]):
         return 2
     return int(ends[0][-1] == ends[1][-1])
+
+
+def _speaks_of(mention: Mention, noun: str) -> bool:
+    """Whether a noun stands beside a number; of 个 and the like, not where another noun is made of it before
+    the number: 社区食堂9个 are no 社区."""
+    before = mention.before[-8:]
+    place = before.rfind(noun[:2]) if len(noun) > 1 else -1
+    ends = mention.amount.unit not in _GENERAL or noun.startswith(before[place:])
+    return len(noun) > 1 and (noun[:2] in mention.behind or (place >= 0 and ends))
 
 
 def likeness(one: Amount, other: Amount) -> int:

@@ -11,6 +11,8 @@ from draftkit.zh.sentence import sentences
 
 _SIGNOFF = re.compile(lexicon.SIGNOFF)
 _WISH = re.compile(lexicon.WISH)
+_ASIDE = re.compile(r"[（(][^（()）]*[)）]")
+"""What the chair is told while others speak: （发言完毕）."""
 LONGEST = 60
 """Characters that a parting sentence has at most (our own)."""
 
@@ -60,7 +62,7 @@ def _lasts(pieces: Pieces) -> list[int]:
             continue
         if piece.role == "" and 0 <= tail < 5:
             tail += 1
-            if signoff_start(piece.text) is not None:
+            if signoff_start(piece.text) is not None and not (tail > 1 and _ASIDE.fullmatch(piece.text)):
                 ends.append(number)
                 tail = -1
             elif len(piece.text) > LONGEST:

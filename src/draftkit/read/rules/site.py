@@ -39,6 +39,7 @@ _CUT = re.compile(r"(?:全文|当前|省略|还剩|剩余|预览|未完).{0,12}\
 _GATE = re.compile(
     "小编|本站|本网|版权|侵权|转载|会员|下载|订阅|公众号|微信|预览|省略|试读|未完|全文|首页|仅供|网站|QQ|VIP|www|http"
 )
+_SPOKEN_OF = re.compile("(?:网站|网址|官网|门户网?|平台|邮箱|信箱)$")
 LONGEST = 120
 """Characters that a line of debris has at most; a longer one needs several of its words (our own)."""
 SPOKEN = 60
@@ -115,7 +116,7 @@ def _without_notices(piece: Piece) -> list[Piece]:
     places = [
         (_with_dots(piece.text, found.start()), found.end())
         for found in _NOTICE.finditer(piece.text)
-        if _of_words(found[0])
+        if _of_words(found[0]) and not _is_told(piece.text, found)
     ]
     if not places:
         return [piece]
@@ -124,6 +125,11 @@ def _without_notices(piece: Piece) -> list[Piece]:
         part.drop("truncation") if part.start in starts else part
         for part in piece.cut(*(place for pair in places for place in pair))
     ]
+
+
+def _is_told(text: str, notice: re.Match[str]) -> bool:
+    """Whether a notice is no more than the address of a site, or a box for mail, that the text speaks of."""
+    return bool(_ADDRESS.fullmatch(notice[0].strip("（()）")) and _SPOKEN_OF.search(text, 0, notice.start()))
 
 
 def _with_dots(text: str, place: int) -> int:

@@ -19,6 +19,8 @@ _COUNTED = frozenset("年月日个件名人户次项家条处场万亿元亩位�
 _NAME = re.compile(
     r"(?:[A-Z]{1,4}(?:/[A-Z]{1,3})?\s?[\d.]+[-—]\d{2,4}|\S*[A-Za-z]+[./@]\S*|电话|手机|热线|传真|邮编|邮箱|编号|账号|QQ)$"
 )
+_DATED = re.compile(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?[）)]?(?:\n|$)")
+"""A date that ends its line: 镇政府　2025年3月8日."""
 _FAR = 30
 
 
@@ -45,7 +47,8 @@ def _is_stray(text: str, start: int, end: int) -> bool:
     if left in _MARKS or right in _MARKS:
         return _is_slip(left, right, end - start)
     if is_han(left):
-        return _is_latin(right) and not _NAME.search(text[max(0, start - _FAR) : start])
+        signed = text[start] == "\u3000" and _DATED.match(text, end)
+        return _is_latin(right) and not (signed or _NAME.search(text[max(0, start - _FAR) : start]))
     return is_han(right) and _is_latin(left) and not _parts_name(text, start, right)
 
 

@@ -25,7 +25,9 @@ _FROM = re.compile(r"[由从自][^，。；！？\d\n]*$")
 _TO = re.compile(
     rf"[^，。；！？\d\n]{{0,6}}[，,、][^，。；！？\d\n]{{0,8}}?(?P<word>{_WORDS})(?:到了?|至|为|成)[^，。；！？\d\n]{{0,8}}"
 )
-_THAN = re.compile(r"[^。；！？\d\n]{0,10}?[，,（(]?(?:比|较|同)[^，。；\d\n]{0,12}?的?(?:近|约)?")
+_THAN = re.compile(
+    rf"[^。；！？\d\n]{{0,10}}?[，,（(]?(?:比|较|同)(?:(?!{_WORDS})[^，。；\d\n]){{0,12}}?的?(?:近|约)?"
+)
 _CHANGED = re.compile(
     rf"(?:相比)?[，,]?{_MEANWHILE}(?P<word>{_WORDS})(?P<noun>(?!))?(?P<times>(?!))?{_MORE_OR_LESS}"
 )
