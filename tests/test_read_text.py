@@ -5,7 +5,7 @@ import codecs
 import pytest
 
 from draftkit.errors import CannotRead
-from draftkit.read import source_of
+from draftkit.read import read_with_places, source_of
 from draftkit.read import text as module
 from draftkit.read.leftovers import is_markdown, without_leftovers
 from draftkit.read.source import Source
@@ -205,3 +205,14 @@ def test_a_txt_whose_headings_are_bold_is_read_as_markdown() -> None:
         "二、巡坡头。早晚。",
         "三、管火种。收缴。",
     ]
+
+
+def test_places_of_broken_lines_around_a_page_number() -> None:
+    lines = "水库的闸门每年开春前都要试一次锈住的当天就修好不能等到雨来了再去找"
+    page = [f"{lines[:30]}", f"{lines[:29]}乙", "                    — 1 —", f"{lines[:29]}丙", "丁。"]
+    text = "关于闸门的讲话\n" + "\n".join(["    起" + lines[:26], *page] * 6) + "\n"
+    reading, places = read_with_places(text.encode(), "闸门.txt")
+    assert reading.notes
+    wanted = [(place, mark) for place, mark in enumerate(places.text) if not mark.isspace()]
+    assert len({places.in_file(place) for place, _mark in wanted}) == len(wanted)
+    assert all(text[places.in_file(place)] == mark for place, mark in wanted)

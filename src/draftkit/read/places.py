@@ -10,6 +10,9 @@ from draftkit.read.source import Source
 _FURTHEST = 400
 """Characters that a reader leaves out at once, at most (own): the longest tag of a web page."""
 
+_NUMBER = 20
+"""Characters of a page number's line at most (own)."""
+
 
 class Places:
     """The places of a source's characters in its file, both counted from 1.
@@ -68,11 +71,28 @@ class Places:
     @cached_property
     def _shifted(self) -> list[int]:
         """For each character of the source its place in the file: readers leave characters out, they do not
-        change their order."""
-        original = self.original or ""
-        found, place = [], 0
-        for character in self._source.text:
-            there = place if character.isspace() else original.find(character, place, place + _FURTHEST)
-            found.append(max(there, 0) if there >= 0 else place)
-            place = there + 1 if there >= 0 and not character.isspace() else place
-        return found
+        change their order, but for the page numbers that they move out of a paragraph."""
+        original, text = self.original or "", self._source.text
+        found: list[int] = []
+        began = place = 0
+        for row in self._source.rows:
+            found += [place] * (row.start - len(found))
+            moved = _line_of(original, text[row.start : row.end], began, place)
+            if moved >= 0:
+                found += range(moved, moved + row.end - row.start)
+                continue
+            began = place
+            for character in text[row.start : row.end]:
+                there = place if character.isspace() else original.find(character, place, place + _FURTHEST)
+                found.append(there if there >= 0 else place)
+                place = there + 1 if there >= 0 and not character.isspace() else place
+        return found + [place] * (len(text) - len(found))
+
+
+def _line_of(text: str, words: str, start: int, end: int) -> int:
+    """Return where words are all that stands on a line within a part of a text, -1 for nowhere."""
+    place = text.find(words, start, end) if len(words) <= _NUMBER else -1
+    if place < 0:
+        return -1
+    line, after = text.rfind("\n", start, place), text.find("\n", place, end)
+    return place if line >= 0 and after >= 0 and text[line:after].strip() == words else -1
