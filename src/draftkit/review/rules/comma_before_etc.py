@@ -7,7 +7,7 @@ from draftkit.messages import N_, _
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_COMMA = re.compile("、(?=等(?!级|待|候|于|同|量|额|边|距|价|分|次|离|压|效|外))")
+_COMMA = re.compile("、(?=等(?!级|待|候|于|同|量|额|边|距|价|分|次|离|压|效|外|高[线种耕]|深线|份|身))")
 
 
 def check(proof: Proof) -> Iterator[Spot]:

@@ -31,10 +31,14 @@ def _stop(proof: Proof, head: Head) -> str:
 
 
 def _families(proof: Proof) -> Iterator[Sequence[Head]]:
-    """The headings on lines of their own that are not said (一是), by speech and level."""
-    heads = [head for head in proof.heads if head.heading.placement == "line" and not _is_said(proof, head)]
+    """The headings on lines of their own that are not said (一是), by speech and level; not those of which most
+    run in, which end with 。 also where only points stand below."""
+    heads = [head for head in proof.heads if head.heading.placement != "within" and not _is_said(proof, head)]
     for _key, group in groupby(heads, key=lambda head: (head.speech, head.level)):
-        yield list(group)
+        siblings = list(group)
+        alone = [head for head in siblings if head.heading.placement == "line"]
+        if 2 * len(alone) > len(siblings):
+            yield alone
 
 
 def _is_said(proof: Proof, head: Head) -> bool:

@@ -13,6 +13,8 @@ from draftkit.review.rule import Rule, Spot
 from draftkit.zh.numbers import Amount
 
 _STOP = re.compile("[。！？\n]")
+_AGE = re.compile("及?以[上下]|至|—")
+"""What stands behind an age that is the limit of a group: 65岁以上."""
 _FAR = 40
 """Characters from which two amounts of one sentence are no list."""
 _MOST = 40
@@ -42,7 +44,8 @@ def _groups(proof: Proof) -> Iterator[list[Mention]]:
         while row and row.end < amount.end:
             row = next(rows, None)
         counted = amount.unit and not is_date(amount) and not is_ordinal(text, amount)
-        if row and counted and amount.start not in past:
+        limit = amount.unit.endswith("岁") and _AGE.match(text, amount.end)
+        if row and counted and not limit and amount.start not in past:
             found[row.speech, unit(amount)].append(amount)
     changes = {changed.after.start: changed.before for changed in proof.changes}
     for amounts in found.values():

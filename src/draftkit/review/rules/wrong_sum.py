@@ -19,8 +19,8 @@ _OF_WHICH = re.compile(
     rf"{_W}{{0,6}}(?:[，,。；]?(?P<loose>其中)[：:，,]?(?:有|包括)?|[，,]?分别[为是]?|[（(—：:]+(?:其中[：:，,]?|包括|分别[为是]?)?)"
     rf"{_W}{{0,10}}"
 )
-_RATIO = frozenset(":：")
-"""What stands in 9:00 and 2:6:2, which are one number each."""
+_RATIO = frozenset(":：—")
+"""What stands in 9:00, 2:6:2 and 19001—2016, which are one number each."""
 _NEXT = re.compile(rf"{_W}{{0,8}}[、，,和及]{_W}{{0,10}}")
 _IN_ALL = re.compile(rf"{_W}{{0,6}}[，,]?(?:一共|总共|共计|合计|总计|共)(?:有|为|达)?")
 _MORE = re.compile(rf"{_W}{{0,6}}等|以[上下]|左右")
