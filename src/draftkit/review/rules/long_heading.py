@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from draftkit.messages import N_, _
-from draftkit.review.proof import Proof
+from draftkit.review.proof import Head, Proof
 from draftkit.review.rule import Rule, Spot
 
 ROOM = 26
@@ -11,11 +11,18 @@ ROOM = 26
 
 
 def check(proof: Proof) -> Iterator[Spot]:
-    """Yield each heading on a line of its own that runs over the line."""
-    for row in proof.rows:
-        if row.role == "heading" and row.level < 3 and row.end - row.start > ROOM:
+    """Yield each heading on a line of its own that runs over the line; a sentence of a list is none."""
+    long = [row for row in proof.rows if row.role == "heading" and row.level < 3 and row.end - row.start > ROOM]
+    items = {head.start for head in proof.heads if _is_item(proof, head)} if long else set()
+    for row in long:
+        if row.start not in items:
             message = _("{n} characters, {room} fit on the line").format(n=row.end - row.start, room=ROOM)
             yield Spot(row.start, row.end, message)
+
+
+def _is_item(proof: Proof, head: Head) -> bool:
+    """Whether it ends as a sentence, and nothing stands below it."""
+    return proof.text[head.end - 1] in "。；" and not head.section.body and not head.section.sections
 
 
 RULE = Rule(
