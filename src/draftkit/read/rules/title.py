@@ -27,6 +27,7 @@ AHEAD = 5
 
 _GENRE = re.compile(lexicon.TITLE_END)
 _STANDS_APART = re.compile(rf"\s|(?:^在|^关于|上的?|中的?){lexicon.TITLE_END}")
+_OCCASION = re.compile("在|关于")
 _NEVER = re.compile(r"[。；;]|[我你].*[！!]$|[，,、：:]$|^[（(\[【—]|[?？!！].")
 _COLLECTION = re.compile(lexicon.COLLECTION)
 # Most lines are told by their last character, which is a hundred times as fast as the patterns.
@@ -136,7 +137,8 @@ class _Finder:
         if piece.text in self._numbered or (self._listed and squeezed(words) in self._listed):
             return True
         following = self._rows[place + 1 : place + 1 + AHEAD]
-        couplet = _SPACE.search(words) is not None and halves_of(words) is not None
+        parted = _SPACE.search(words) or ("，" in words and following and _occasion(following[0].text))
+        couplet = bool(parted) and halves_of(words) is not None
         genre = of_genre(words)
         free = self._ended or not self._begun
         if words != piece.text:
@@ -156,6 +158,11 @@ class _Finder:
             return below == "head" and piece.gap > 0 and not _UNIT.search(words)
         apart = below == "head" or bool(_STANDS_APART.search(piece.text))
         return known and (below == "address" or (self._ended and apart and below is not None))
+
+
+def _occasion(text: str) -> bool:
+    """Whether a line names the occasion of a speech: 在全区重点工作推进会上的发言."""
+    return _OCCASION.match(text) is not None and of_genre(text)
 
 
 def _heads(text: str, below: str) -> bool:

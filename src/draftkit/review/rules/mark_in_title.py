@@ -13,6 +13,8 @@ _MARKS = re.compile(r"[，。；,;]|[：:.](?=\n|$)")
 
 _LOST = re.compile(r"(?:在|关于)[^，。；：！？\n]{4,40}(?:讲话|发言|致辞|汇报|报告)(?P<stop>[。；，：.;,:])")
 _FIRST = re.compile(r"[^，。；：！？\n]{6,40}(?P<stop>[。；.;])")
+_ABOVE = re.compile(r"(?:[^，。；：！？\n]{4,20}[，,])?[^，。；：！？\n]{4,40}(?P<stop>[。；.;])")
+_BELOW = re.compile(r"(?:——|[（(](?:19|20|[二×xX])[\d×xX〇○零一二三四五六七八九十]{1,3}年)")
 _ADDRESS = re.compile("(?:同志们|各位|尊敬的)[^。]{0,24}[：:]")
 _HEAD = 4
 """Lines below a title in which the address stands (own)."""
@@ -42,8 +44,10 @@ def _after_titles(proof: Proof) -> Iterator[int]:
             continue
         words = proof.words_of(row)
         found = _LOST.fullmatch(words)
+        below = proof.rows[number + 1 : number + 1 + _HEAD]
+        if not found and below and _BELOW.match(proof.words_of(below[0])):
+            found = _ABOVE.fullmatch(words)
         if not found and not number:
-            below = proof.rows[1 : 1 + _HEAD]
             found = (
                 _FIRST.fullmatch(words)
                 if any(_ADDRESS.fullmatch(proof.words_of(one)) for one in below)
