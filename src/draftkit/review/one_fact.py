@@ -11,6 +11,8 @@ _CLOSE = 3
 """Whole numbers that lie so near may be one that was counted again."""
 _ONE = re.compile("[村镇店厂校站](?![民干级里委长员])")
 """A noun of one character, whatever follows it: 19个村集体经济收入."""
+_FILLERS = re.compile("现有|共有|共|已|了|累计")
+"""Words before a number that tell nothing of what is counted."""
 _CLEAR = 4
 """Characters of a name that says what is measured; a shorter one (办结率) may be another's."""
 _LONG = 3
@@ -29,6 +31,15 @@ def one_measure(one: Mention, other: Mention) -> bool:
     if not shorter or not longer.endswith(shorter):
         return False
     return len(shorter) >= _CLEAR or shorter.startswith("满意") or likeness(one.amount, other.amount) > 1
+
+
+def one_deed(one: Mention, other: Mention) -> bool:
+    """Whether two counts that look alike stand behind the same words: 关停养殖场154家, 关停养殖场145家."""
+    alike = likeness(one.amount, other.amount)
+    if alike < 2 or one.part or other.part:
+        return False
+    shorter, longer = sorted((_FILLERS.sub("", mention.before) for mention in (one, other)), key=len)
+    return longer.endswith(shorter) and len(shorter) >= (_CLEAR if alike >= _LONG else _CLEAR + 2)
 
 
 def one_count(one: Mention, other: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from draftkit.messages import N_, _
 from draftkit.review.amounts import agree, bounds, is_date, is_ordinal, unit
 from draftkit.review.mentions import Mention, is_planned, mention_of, when
-from draftkit.review.one_fact import one_count, one_measure
+from draftkit.review.one_fact import one_count, one_deed, one_measure
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 from draftkit.zh.numbers import Amount
@@ -70,11 +70,14 @@ def _pairs(text: str, group: Sequence[Mention]) -> Iterator[tuple[Mention, Menti
 
 
 def _one_fact(text: str, one: Mention, other: Mention) -> bool:
-    if not one.name or not other.name:
-        return one_count(one, other)
-    if not one_measure(one, other) or is_planned(text, one.amount) != is_planned(text, other.amount):
+    measured = one.name and other.name
+    counted = not measured and one_count(one, other)
+    if not counted and not (one_measure if measured else one_deed)(one, other):
         return False
-    return when(text, one.amount) == when(text, other.amount)
+    first, second = when(text, one.amount), when(text, other.amount)
+    if counted:
+        return not (first and second and first.isdisjoint(second))
+    return first == second and is_planned(text, one.amount) == is_planned(text, other.amount)
 
 
 RULE = Rule(
