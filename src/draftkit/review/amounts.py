@@ -17,6 +17,7 @@ _LAST = frozenset("近约超逾过破于到足少多")
 _WIDE = Decimal("0.1")
 """By what part of itself a number that is called approximate may be off (own)."""
 _LEAD = re.compile(r"[、，：（“\u4e00-\u9fff](?<![一二三四五六七八九十])")
+_REACHED = re.compile(r"[到达至约近为][.．]\d")
 _FRACTION = re.compile(r"\d{1,2}(?:[%％‰倍万亿元亩吨米度]|个?百分点|公[里顷斤]|平方|立方|小时|厘米|毫米|千克)")
 _STOP = re.compile(r"[\u4e00-\u9fff]\.(?:[\u4e00-\u9fff]|$)", re.MULTILINE)
 Bounds = tuple[Decimal, Decimal]
@@ -85,6 +86,8 @@ def bounds(text: str, amount: Amount) -> Bounds:
 def is_bare_decimal(text: str, place: int) -> bool:
     """Whether the point at a place of a text is that of a decimal without its 0: 下降.5个百分点. In a text that
     ends its sentences with half-width points none is."""
+    if _REACHED.match(text, place - 1):
+        return True
     if not _LEAD.match(text, place - 1) or not _FRACTION.match(text, place + 1):
         return False
     return text[place] == "．" or _STOP.search(text) is None

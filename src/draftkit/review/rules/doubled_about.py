@@ -22,8 +22,11 @@ _MARK = re.compile(
     r"|[一二两三四五六七八九十百千万]+(?:分之[一二三四五六七八九]|成)?|半数|大半)"
     rf"(?:(?P<within>[余多])[万亿]?(?P<of>{UNIT})?|(?P<unit>[万亿]?(?:{UNIT})?)(?P<behind>左右|[以之][上内]|上下|以下))"
 )
+_REACH = 16
+"""Characters before 余 and 多 in which the number and a mark before it stand."""
 _NOUNS = {"约": "节预合签公条制契特邀违履续相失守", "近": "附最临邻靠亲新就走远相", "超": "反赶高"}
 """What makes a word of its own of the mark: 节约, 附近."""
+_TWICE = re.compile(rf"(?P<within>[余多])[万亿]?(?:{UNIT})?(?P<behind>左右|上下|以上)")
 _TIMES = frozenset(("年", "个月", "天", "月", "周", "日"))
 
 
@@ -40,6 +43,13 @@ def check(proof: Proof) -> Iterator[Spot]:
             place = found.start("within" if found["within"] else "behind") - found.start()
             words = found[0][:place] + found[0][place + len(tail) :]
             yield Spot(*found.span(), message.format(before=before, tail=tail), words)
+    for found in _TWICE.finditer(text):
+        if text[found.start() - 1 : found.start()].isdecimal() and not _MARK.search(
+            text, max(0, found.start() - _REACH), found.end()
+        ):
+            message = _("“{before}” and “{tail}” say the same: leave one out")
+            words = message.format(before=found["within"], tail=found["behind"])
+            yield Spot(*found.span(), words, text[found.start() : found.start("behind")])
 
 
 RULE = Rule(

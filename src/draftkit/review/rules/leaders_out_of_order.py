@@ -8,8 +8,11 @@ from draftkit.messages import N_, _
 from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 
-_BETWEEN = re.compile(r"(?:同志)?(?:[、，,]|[和与及])[一-龥、（）()]{0,24}|[ \u3000]{1,4}")
-"""What stands between two names of a list: a pause, and the next one's post."""
+_BETWEEN = re.compile(
+    r"(?:同志|[一-龥]{0,6}(?:书记|主任|主席|[市县区镇乡部局院校会秘]长|[处科厅司行站所]长|常委|委员))?"
+    r"(?:[、，,]|[和与及])[一-龥、（）()]{0,24}|[ \u3000]{1,4}"
+)
+"""What stands between two names of a list: the post of the one, a pause, and the post of the other."""
 
 
 def check(proof: Proof) -> Iterator[Spot]:

@@ -9,8 +9,8 @@ from draftkit.review.rule import Rule, Spot
 from draftkit.zh.numbers import UNIT
 from draftkit.zh.numerals import digits_of, numeral_around
 
-_N = "一二两三四五六七八九十百零"
-_WORDS = rf"(?<![第\d近前后头这那每几数{_N}])(?P<words>[{_N}]+)(?<!一)(?<!一百)"
+_N = "一二两三四五六七八九十百千万零"
+_WORDS = rf"(?<![第\d近前后头这那每几数{_N}])(?P<words>(?![百千万])[{_N}]+)(?<!一)(?<!一[百千万])(?<!万)"
 _COUNT = (
     "(?P<unit>(?!年|月|日|号|天|岁|级|届|期|次|季度|步|代|点|个月|小时|个小时|分钟|周|层|类|道|面|字|方|部门)"
     f"(?:{UNIT}))(?!方面|阶段|环节|层面|月)"

@@ -13,7 +13,7 @@ _SHARE = re.compile(
     "(?P<of>[百千])分之(?P<number>[一二三四五六七八九十百零]+(?:点[零一二三四五六七八九]+)?)(?![几多余来])"
 )
 _POINT = re.compile(f"点[零一二三四五六七八九]+(?=[万亿]|(?!分|点|钟)(?:{UNIT}))")
-_LARGE = re.compile("[百千][一二三四五六七八九十零]")
+_LARGE = re.compile("[百千万][一二三四五六七八九十零]")
 _UNIT = re.compile(f"(?!点)(?:{UNIT})")
 _NO_COUNT = re.compile("(?:第|之|[一二三四五六七八九十]点)$")
 _SIGNS = {"百": "%", "千": "‰"}

@@ -15,9 +15,13 @@ from draftkit.zh.plans import speaks_of_plans
 _DONE = re.compile("已|了(?!解)|累计|先后|截至|目前为止|[建改修新]成")
 _TO_COME = re.compile("要|继续|再|下一步|明年|接下来|准备")
 _MIXED = re.compile(
-    r"(?:明年|下一步|力争|争取|拟于|将于|计划于|预计到)[^，。；：\n的]{0,12}?(?:"
+    r"(?:(?:明年|下一步)，?|力争|争取|拟于|将于|计划于|预计到)[^，。；：\n的]{0,12}?(?:"
     r"(?P<already>已经?|业已)(?:全面|全部|顺利|如期|基本)*(?:完成|建成|建好|建起|改造|实现|新建|竣工|投用|落成|开工|新增|装好)"
     r"|(?:完成|建成|建好|建起|改造|实现|新建|新增|装好)(?P<over>了))[^，。；：\n]{0,12}?\d"
+)
+_NOT_YET = re.compile(
+    r"(?:明年|后年|下半年|即将|将(?:要|全面|全部|陆续)?(?!士|军|领|来))(?:[^，。；：\n的]{0,8}?[建完竣投启开落][成工用放业]|[建完竣投启开落][成工用放业])的"
+    r"[^，。；：\n]{1,14}?(?P<already>[现已]已?经?(?=发挥|接待|服务|惠及|招生|覆盖|投用|建成|通过|运行|投入使用))"
 )
 _STOPS, _COMMAS = "。；！？\n", "，。；：！？\n"
 
@@ -27,6 +31,9 @@ def check(proof: Proof) -> Iterator[Spot]:
     for found in _MIXED.finditer(proof.text):
         place = found.span("already" if found["already"] else "over")
         yield Spot(*place, _("this is still to come: leave {words} out").format(words=found[0][:2]), "")
+    for found in _NOT_YET.finditer(proof.text):
+        message = _("this is still to come: leave {words} out")
+        yield Spot(*found.span("already"), message.format(words=found["already"]))
     if proof.facts:
         planned = [figure for figure in proof.facts.figures.values() if figure.status == "planned"]
         for figure in planned:

@@ -10,7 +10,7 @@ from draftkit.rhetoric.couplet import is_half
 from draftkit.zh.marker import leading_marker
 
 _PARTED = re.compile(r"[\s，,]+")
-_MARKS = re.compile("[“”‘’《》]")
+_MARKS = re.compile("[“”‘’《》]|、$")
 
 
 def check(proof: Proof) -> Iterator[Spot]:

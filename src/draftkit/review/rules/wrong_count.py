@@ -28,8 +28,17 @@ _ANNOUNCED = re.compile(
     ")"
 )
 _LISTED = re.compile(
-    rf"(?P<count>[两二三四五六七八九十])(?:{_POINTS}){_WORDS}{{0,16}}[：:](?P<list>[^。！？：:\n]{{6,200}})[。！\n]"
+    rf"(?P<count>[两二三四五六七八九十])(?:(?:{_POINTS}){_WORDS}{{0,16}}[：:]"
+    rf"|[个项大条类种]{_WORDS}{{1,12}}?，?分别[是为][：:]?)(?P<list>[^。！？：:\n]{{6,200}})[。！\n]"
 )
+_COUNTED = re.compile(
+    "(?P<count>[二三四五六七八])[个项大](?=[一-龥]{2})(?<=[一-龥]..)(?<![一二三四五六七八九十第前后这那]..)"
+)
+_EVEN = re.compile("[一-龥]{2,16}(?P<rest>(?:、[一-龥]{2,4}){2,7})$")
+_LONGEST = 56
+"""Characters of a list before its number, at most (own)."""
+_FURTHEST = 2
+"""How many members may be missing or over for a list to be that of the number behind it (own)."""
 _AND = re.compile("和|及|与")
 FURTHEST = 200
 """Rows over which a series runs at most (our own)."""
@@ -52,11 +61,22 @@ def check(proof: Proof) -> Iterator[Spot]:
         counted, members = from_numeral(found["count"]), _listed(found["list"])
         if counted and members and counted not in members:
             yield _spot(found, counted, min(members))
+    for found in _COUNTED.finditer(proof.text):
+        counted, given = from_numeral(found["count"]) or 0, _even(proof.text, found.start())
+        if given and 0 < abs(given - counted) <= _FURTHEST:
+            yield _spot(found, counted, given)
 
 
 def _spot(found: re.Match[str], announced: int, given: int) -> Spot:
     message = _("{announced} announced, {given} given").format(announced=announced, given=given)
     return Spot(found.start(), found.end("count") + 1, message)
+
+
+def _even(text: str, end: int) -> int:
+    """How many members a list has that ends at a place, 0 where they are not all of one length."""
+    listed = _EVEN.search(text, max(0, end - _LONGEST), end)
+    items = listed["rest"].split("、")[1:] if listed else []
+    return 0 if len(set(map(len, items))) != 1 else len(items) + 1
 
 
 def _listed(words: str) -> frozenset[int]:

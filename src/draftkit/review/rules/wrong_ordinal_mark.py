@@ -12,7 +12,7 @@ _ORDINAL = re.compile(
     rf"(?P<word>[第其首再最此](?:{N}|[先次后外]))(?P<mark>[、.．])(?=[一-龥“《\"])(?!第|其[次{N[1:11]}]|最后|{N}[、，,。；季年月次])"
 )
 _WORDS = re.compile(f"[第其]{N}|首先|其次|再次|最后|此外")
-_SAID = re.compile(rf"(?P<word>{N}是)(?P<mark>[，,、：:]?)")
+_SAID = re.compile(rf"(?P<word>{N}[是要])(?P<mark>[，,、：:]?)")
 _ANCHOR = frozenset("\n。；：，、！？…”;:,!?.")
 _BEFORE = _ANCHOR - {"、"}
 
@@ -34,7 +34,7 @@ def _unlike(text: str) -> Iterator[Spot]:
     for found in _SAID.finditer(text):
         if found.start() and text[found.start() - 1] not in _ANCHOR:
             continue
-        if found["word"] == "一是":
+        if found["word"][0] == "一":
             yield from _in_run(run)
             run = []
         run.append(found)

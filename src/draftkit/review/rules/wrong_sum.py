@@ -27,7 +27,7 @@ _MORE = re.compile(rf"{_W}{{0,6}}等|以[上下]|左右")
 _CROSSING = re.compile(
     "女|党员|团员|学历|大专|本科|研究生|岁|以上|以下|以内|少数民族|残疾|低保|高级|骨干|超过|不足|新增|先后|每"
 )
-"""Words of parts that may overlap: a woman may be of the party."""
+"""Words of parts that may overlap: a woman may be of the party; men and women are the whole."""
 _AFTER = re.compile(f"{_W}{{0,8}}")
 _LABEL, _TEN = 10, 10
 """Characters before an amount that may name it; the least that a digit not the last one stands for."""
@@ -90,7 +90,8 @@ def _judge(text: str, total: Amount, parts: Sequence[Amount], loose: bool) -> It
         return
     added = _added(text, parts)
     behind = _AFTER.match(text, parts[-1].end)
-    crossing = _CROSSING.search(text, start, behind.end() if behind else parts[-1].end)
+    named = text[start : behind.end() if behind else parts[-1].end]
+    crossing = _CROSSING.search(named.replace("女", "") if "男" in named else named)
     if len(parts) < 2 or crossing or is_ordinal(text, parts[0]) or agree(added, whole):
         return
     short = whole[0] - added[1]
