@@ -12,7 +12,7 @@ _DASHES = re.compile(r"[—–―─\-－]+")
 _LINE = 5
 """Strokes from which on they rule a line, or leave room for handwriting (own)."""
 _COMMAS = "，。；：！？\n"
-_BEFORE = re.compile(rf"[^{_COMMAS}、“”（）]*$")
+_BEFORE = re.compile(rf"(?:[^{_COMMAS}、“”（）]|“[^“”\n]*”)*$")
 _AFTER = re.compile(rf"[^{_COMMAS}、“”（）]*")
 _TURN = re.compile("一[个种条项场次份张座位]|这|那|就是|正是|不仅|不是|我们|他们|让|从|以")
 _CONNECTED = re.compile(
