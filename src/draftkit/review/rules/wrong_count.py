@@ -32,9 +32,9 @@ _LISTED = re.compile(
     rf"|[个项大条类种]{_WORDS}{{1,12}}?，?分别[是为][：:]?)(?P<list>[^。！？：:\n]{{6,200}})[。！\n]"
 )
 _COUNTED = re.compile(
-    "(?P<count>[二三四五六七八])[个项大](?=[一-龥]{2})(?<=[一-龥]..)(?<![一二三四五六七八九十第前后这那]..)"
+    "(?P<count>[二三四五六七八])[个项大](?=[一-龥]{2})(?<=[一-龥”]..)(?<![一二三四五六七八九十第前后这那]..)"
 )
-_EVEN = re.compile("[一-龥]{2,16}(?P<rest>(?:、[一-龥]{2,4}){2,7})$")
+_EVEN = re.compile("[一-龥]{2,16}(?P<rest>(?:、[一-龥]{2,4}){2,7})”?$")
 _LONGEST = 56
 """Characters of a list before its number, at most (own)."""
 _FURTHEST = 2
