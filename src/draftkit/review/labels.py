@@ -5,7 +5,7 @@ import re
 N = "[一二三四五六七八九十]{1,3}"
 
 HAN = rf"[\n。]{N}"
-DIGIT = r"(?:[\n。；！？;]|(?<!\d)：)\d{1,2}"
+DIGIT = r"[\n。；：！？;](?<!\d：)\d{1,2}"
 BRACKET = rf"[（(](?:{N}|\d{{1,2}})[）)]"
 RING = "[①-⑳]"
 """The kinds of labels, in the words of a pattern; what begins a line or a sentence stands in front."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from draftkit.zh.numbers import Amount
 
-_BEFORE = re.compile(r"[\u4e00-\u9fff]*$")
+_BEFORE = re.compile(r"(?s:.*)[^\u4e00-\u9fff]")
 _BEHIND = re.compile(r"[\u4e00-\u9fff]*")
 _LINKS = re.compile(
     r"(?:达到?了?|为|是|共计?|累计|合计|总计|大?约|超过?|突破|接近|近|已经?|仅|高达|由|从|占比?|了|有|到|至|在|还|就|则|刚过?"
@@ -21,9 +21,11 @@ _ALL = re.compile(r"[\u4e00-\u9fff]{0,9}?(?:全部|一律|悉数|无一)")
 _TOTAL = re.compile(
     r"(?:辖|下设|设有|共有|现有|总共|一共|拥有|总数|总计)[^，。；：\n]{0,16}$|(?:共|分成|分为)[^，。；：、\d]{0,4}$"
 )
-_THIS = re.compile("(?:这|上述)$")
-_HEAD = re.compile(r"(?:[对把将]|^|[\n。；！？;.!?）)]|[一二三四五六七八九十][、是])$")
-_CLAUSE = re.compile("[，：（“的,:]$")
+_THIS = ("这", "上述")
+_HEAD = frozenset("对把将\n。；！？;.!?）)")
+_IN_TOTAL = frozenset("辖设有总共分")
+_ORDINAL = re.compile("[一二三四五六七八九十][、是]$")
+_CLAUSE = frozenset("，：（“的,:")
 _PART = re.compile(r"(?:其中|首批|第一批|另|另外|其余|剩余|部分|新增|新建|抽|选取|近|每)[^，。；：、]{0,4}$")
 _PLANS = re.compile(r"目标|力争|争取|计划|预计|到20\d\d年|明年|下一步|今后|\d%以上|不低于|不少于")
 _RATES = re.compile(
@@ -62,8 +64,8 @@ class Mention(NamedTuple):
 def mention_of(text: str, amount: Amount) -> Mention:
     """Return the mention of an amount in a text."""
     ahead = text[max(0, amount.start - _REACH) : amount.start]
-    run, behind = _BEFORE.search(ahead), _BEHIND.match(text, amount.end, amount.end + _REACH)
-    before = _LINKS.sub("", run[0]) if run else ""
+    other, behind = _BEFORE.match(ahead), _BEHIND.match(text, amount.end, amount.end + _REACH)
+    before = _LINKS.sub("", ahead[other.end() if other else 0 :])
     noun = behind[0] if behind else ""
     cut = _CUT.search(noun)
     points = _pointing(ahead)
@@ -74,18 +76,24 @@ def mention_of(text: str, amount: Amount) -> Mention:
         before,
         noun[: cut.start()] if cut else noun,
         points,
-        bool(_TOTAL.search(text, max(0, amount.start - _LISTED), amount.start)),
+        _is_total(text[max(0, amount.start - _LISTED) : amount.start]),
         bool(_PART.search(ahead)),
         before if _RATES.search(before) else "",
     )
 
 
+def _is_total(before: str) -> bool:
+    return not _IN_TOTAL.isdisjoint(before) and _TOTAL.search(before) is not None
+
+
 def _pointing(ahead: str) -> int:
-    if _THIS.search(ahead):
+    if ahead.endswith(_THIS):
         return THIS
-    if _WHOLE.search(ahead):
+    if "全" in ahead and _WHOLE.search(ahead):
         return WHOLE
-    return HEAD if _HEAD.search(ahead) else CLAUSE if _CLAUSE.search(ahead) else 0
+    if not ahead or ahead[-1] in _HEAD or (ahead[-1] in "、是" and _ORDINAL.search(ahead)):
+        return HEAD
+    return CLAUSE if ahead[-1] in _CLAUSE else 0
 
 
 def is_planned(text: str, amount: Amount) -> bool:

@@ -21,7 +21,7 @@ _SAID = re.compile(rf"(?P<number>{N})(?P<kind>[是要])(?!素|(?P=number))")
 _NTH = re.compile(rf"(?P<kind>第)(?P<number>{N})[，,]")
 _ANCHOR = frozenset("\n。；：，！？…”;:,!?.")
 _WITHIN = re.compile(
-    rf"(?:[。；！？;]|(?<!\d)[：:])(?=[一二三四五六七八九十（(\d])(?:(?P<han>{N})、(?!{N})|[（(](?P<round>{N})[）)]|(?P<digit>\d{{1,2}})[.．、](?!\d)"
+    rf"[。；：！？;:](?<!\d[：:])(?=[一二三四五六七八九十（(\d])(?:(?P<han>{N})、(?!{N})|[（(](?P<round>{N})[）)]|(?P<digit>\d{{1,2}})[.．、](?!\d)"
     r"|[（(](?P<inner>\d{1,2})[）)])"
 )
 _OTHER_FIRST = re.compile("首先|第一[，,、是要]|其一|一来|一是|一方面|一[个条点种]是")

@@ -11,6 +11,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\s*(?:年|[-./]\s*\d)|[一二][〇○零一二
 _RELATIVE = re.compile("昨[天日]|前天|上个?月|上周|上星期|本月|下个?月|去年|今年|明年|前年|后年")
 _VAGUE = re.compile("近日(?!前)|前段时间|不久前|(?<![一-龥0-9０-９])日前|前不久")
 """Words that no date of the speech resolves."""
+_IN_VAGUE = ("近日", "前段时间", "不久前", "日前", "前不久")
 
 
 def check(proof: Proof) -> Iterator[Spot]:
@@ -18,7 +19,8 @@ def check(proof: Proof) -> Iterator[Spot]:
     and of each other date that is told from the day of speaking."""
     dated = bool((proof.facts and "日期" in proof.facts.named) or _YEAR.search(proof.text))
     seen = set()
-    for words in (_VAGUE,) if dated else (_VAGUE, _RELATIVE):
+    vague = [_VAGUE] if any(word in proof.text for word in _IN_VAGUE) else []
+    for words in vague if dated else [*vague, _RELATIVE]:
         for found in words.finditer(proof.text):
             said = "年" if found[0].endswith("年") else found[0]
             if said not in seen:
