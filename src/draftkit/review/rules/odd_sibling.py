@@ -34,8 +34,7 @@ def check(proof: Proof) -> Iterator[Spot]:
     for run in proof.runs:
         if len(run) < 3:
             continue
-        texts = [widened(heading_text(section)) for section in run]
-        odd = odd_one(texts)
+        odd = odd_one([widened(heading_text(section)) for section in run])
         span = None if odd is None else proof.span_of(run[odd].heading.inlines)
         if span:
             yield Spot(*span, _("its siblings are built otherwise"))

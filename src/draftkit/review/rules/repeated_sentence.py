@@ -26,11 +26,8 @@ def check(proof: Proof) -> Iterator[Spot]:
         again = None
         for start, sentence in _sentences(text, row):
             end = start + len(sentence)
-            if (
-                start not in heads
-                and not proof.awaits(start, end)
-                and _repeats(seen, sentence, start, row.speech)
-            ):
+            said = start not in heads and _repeats(seen, sentence, start, row.speech)
+            if said and not proof.awaits(start, end):
                 again = (again[0] if again else start, end)
             elif again:
                 yield Spot(*again, message)
