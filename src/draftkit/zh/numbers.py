@@ -90,7 +90,8 @@ class Changed(NamedTuple):
 def numbers_in(text: str) -> Iterator[Amount]:
     """Yield the numbers of a text in order; digits may be full-width, and are given half-width."""
     for found in _NUMBER.finditer(text):
-        number = normalize("NFKC", found["number"])
+        number = found["number"]
+        number = number if number.isascii() else normalize("NFKC", number)
         if len(number) <= _LONGEST:
             yield _amount(found, number)
 
@@ -104,14 +105,10 @@ def _amount(found: re.Match[str], number: str) -> Amount:
 def changes_in(text: str, numbers: Sequence[Amount]) -> Iterator[Changed]:
     """Yield the changes of a text: 由54岁下降到38岁, 54岁→38岁. Ranges (20至30人) are none."""
     for before, after in pairwise(number for number in numbers if not number.unit.endswith(DATES)):
-        link = _LINK.fullmatch(text, before.end, after.start)
-        if not link or before.between or after.between or not after.unit:
+        if before.between or after.between or not after.unit or before.unit not in ("", after.unit):
             continue
-        if (
-            before.unit in ("", after.unit)
-            and before.number != after.number
-            and not _RANGE.search(text, max(0, before.start - _RANGE_REACH), before.start)
-        ):
+        link = _LINK.fullmatch(text, before.end, after.start) if before.number != after.number else None
+        if link and not _RANGE.search(text, max(0, before.start - _RANGE_REACH), before.start):
             place = link.start("word") if link["word"] else link.start()
             yield Changed(before, after, link["word"] or "", place)
 

@@ -15,6 +15,7 @@ _FURTHEST = 2
 _BESIDE = 80
 """Characters before and after a name in which its list begins or ends (our own)."""
 _LISTS = re.compile("[、；，]")
+_OPENS = frozenset("：（，—”即")
 
 
 def check(proof: Proof) -> Iterator[Spot]:
@@ -22,9 +23,7 @@ def check(proof: Proof) -> Iterator[Spot]:
     text = widened(proof.text)
     seen: set[int] = set()
     for coined in coined_in(text):
-        if coined.start in seen or not _LISTS.search(
-            text, max(0, coined.start - _BESIDE), coined.end + _BESIDE
-        ):
+        if coined.start in seen or not _may_have_list(text, coined):
             continue
         row = proof.row_at(coined.start)
         here = coined._replace(start=coined.start - row.start, end=coined.end - row.start)
@@ -34,6 +33,17 @@ def check(proof: Proof) -> Iterator[Spot]:
             message = _("“{name}” counts {size}, {listed} are listed")
             message = message.format(name=coined.name, size=coined.totals[0], listed=listed)
             yield Spot(coined.start, coined.end, message)
+
+
+def _may_have_list(text: str, coined: Coined) -> bool:
+    """Whether a list can stand beside a name: one without quotation marks has a mark behind it, or its noun's
+    last character before it."""
+    before = text[max(0, coined.start - _BESIDE) : coined.start]
+    if not coined.quoted and text[coined.end : coined.end + 1] not in _OPENS:
+        return coined.nouns[0][-1:] in before and _LISTS.search(before) is not None
+    return (
+        _LISTS.search(before) is not None or _LISTS.search(text, coined.end, coined.end + _BESIDE) is not None
+    )
 
 
 def _listed(coined: Coined, text: str) -> int | None:
