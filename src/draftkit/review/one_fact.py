@@ -35,11 +35,13 @@ def one_measure(one: Mention, other: Mention) -> bool:
 
 def one_deed(one: Mention, other: Mention) -> bool:
     """Whether two counts that look alike stand behind the same words: 关停养殖场154家, 关停养殖场145家."""
-    alike = likeness(one.amount, other.amount)
-    if alike < 2 or one.part or other.part:
+    if one.part or other.part:
         return False
     shorter, longer = sorted((_FILLERS.sub("", mention.before) for mention in (one, other)), key=len)
-    return longer.endswith(shorter) and len(shorter) >= (_CLEAR if alike >= _LONG else _CLEAR + 2)
+    if len(shorter) < _CLEAR or not longer.endswith(shorter):
+        return False
+    alike = likeness(one.amount, other.amount)
+    return alike >= _LONG or (alike == _LONG - 1 and len(shorter) >= _CLEAR + 2)
 
 
 def one_count(one: Mention, other: Mention) -> bool:
@@ -49,11 +51,13 @@ def one_count(one: Mention, other: Mention) -> bool:
     points = max(one.points, other.points)
     if not points and len(one.amount.number) < _LONG:
         return False
+    specific = one.amount.unit not in _GENERAL
     noun = _noun(one, other)
+    if not noun and not specific and not one.bare and not other.bare:
+        return False
     known = one.total or other.total or points == THIS or min(one.points, other.points) >= WHOLE
     if noun == 2 and points >= WHOLE and known:
         return True
-    specific = one.amount.unit not in _GENERAL
     if specific and (_taken_up(one, other) or _taken_up(other, one)):
         return True
     alike = likeness(one.amount, other.amount)
@@ -66,9 +70,9 @@ def one_count(one: Mention, other: Mention) -> bool:
 
 def _taken_up(first: Mention, again: Mention) -> bool:
     """Whether the noun before a number stands behind one of much the same size: 易涝点19处, 对19处易涝点."""
-    size = value(first.amount) / max(value(again.amount), Decimal(1))
-    named = not first.behind and len(again.behind) > 1 and first.before.endswith(again.behind)
-    return named and again.points >= HEAD and Decimal("0.1") < size < 10
+    if first.behind or again.points < HEAD or len(again.behind) < 2 or not first.before.endswith(again.behind):
+        return False
+    return Decimal("0.1") < value(first.amount) / max(value(again.amount), Decimal(1)) < 10
 
 
 def _is_part(small: Mention, large: Mention) -> bool:
