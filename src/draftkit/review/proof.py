@@ -135,8 +135,16 @@ class Proof:
 
     def awaits(self, start: int, end: int) -> bool:
         """Whether a gap of a draft, 【待补：…】, stands between two places of the text, in whole or in part."""
-        pieces = (one for one in self.blanks if one.inline.text.startswith("【"))
-        return any(one.start < end and start < one.start + len(one.inline.text) for one in pieces)
+        number = bisect_left(self._gap_ends, start + 1)
+        return number < len(self._gaps) and self._gaps[number].start < end
+
+    @cached_property
+    def _gaps(self) -> tuple[Piece, ...]:
+        return tuple(one for one in self.blanks if one.inline.text.startswith("【"))
+
+    @cached_property
+    def _gap_ends(self) -> list[int]:
+        return [one.start + len(one.inline.text) for one in self._gaps]
 
     @cached_property
     def blanks(self) -> tuple[Piece, ...]:

@@ -35,12 +35,8 @@ def widened(text: str) -> str:
     wide = text.translate(_WIDE)
     if '"' not in wide:
         return wide
-    pieces, opened = [], False
-    for one in wide:
-        if one == '"':
-            one, opened = ("”" if opened else "“"), not opened
-        pieces.append(one)
-    return "".join(pieces)
+    *before, last = wide.split('"')
+    return "".join(piece + "“”"[number % 2] for number, piece in enumerate(before)) + last
 
 
 def hidden(text: str) -> str:

@@ -20,12 +20,16 @@ FIELDS = {
     "study": "答卷|考题|必修课|考场|试卷|课堂|作业本|教科书",
 }
 """The fields from which offices take their images (实务), with the words by which each is known."""
+LEAST = 3
+"""Siblings of which two can have images of one field and another one of its own."""
 _IMAGE = re.compile("|".join(f"(?P<{field}>{words})" for field, words in FIELDS.items()))
 
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield the image of each heading whose siblings, two or more, take theirs from one other field."""
     for run in proof.runs:
+        if len(run) < LEAST:
+            continue
         texts = [(section, heading_text(section)) for section in run]
         images = [(section, _IMAGE.search(text)) for section, text in texts]
         fields = Counter(found.lastgroup for _section, found in images if found)

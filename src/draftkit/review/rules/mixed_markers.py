@@ -8,7 +8,7 @@ from draftkit.review.proof import Proof
 from draftkit.review.rule import Rule, Spot
 from draftkit.zh.numerals import from_numeral
 
-_POINT = re.compile(r"(?<![^。；：，、！？”\n])([一二三四五六七八九十])(是|要)(?=[^否不非]..)")
+_POINT = re.compile(r"([一二三四五六七八九十])(?<![^。；：，、！？”\n].)(是|要)(?=[^否不非]..)")
 
 
 def check(proof: Proof) -> Iterator[Spot]:

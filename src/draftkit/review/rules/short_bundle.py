@@ -12,15 +12,14 @@ from draftkit.rhetoric.members import members_beside
 
 _FURTHEST = 2
 """How many members may be missing or over for a list to be still that of the name (our own)."""
-_BESIDE = 80
+_BESIDE = 200
 """Characters before and after a name in which its list begins or ends (our own)."""
 _LISTS = re.compile("[、；，]")
-_OPENS = frozenset("：（，—”即")
 
 
 def check(proof: Proof) -> Iterator[Spot]:
     """Yield each coined name beside which another number of members is listed than it counts."""
-    text = widened(proof.text)
+    text = "\n".join(map(widened, proof.text.split("\n")))
     seen: set[int] = set()
     for coined in coined_in(text):
         if coined.start in seen or not _may_have_list(text, coined):
@@ -36,14 +35,12 @@ def check(proof: Proof) -> Iterator[Spot]:
 
 
 def _may_have_list(text: str, coined: Coined) -> bool:
-    """Whether a list can stand beside a name: one without quotation marks has a mark behind it, or its noun's
-    last character before it."""
+    """Whether a list can stand beside a name: the last character of its noun, which all members have, stands
+    there twice, and a mark that parts them."""
     before = text[max(0, coined.start - _BESIDE) : coined.start]
-    if not coined.quoted and text[coined.end : coined.end + 1] not in _OPENS:
-        return coined.nouns[0][-1:] in before and _LISTS.search(before) is not None
-    return (
-        _LISTS.search(before) is not None or _LISTS.search(text, coined.end, coined.end + _BESIDE) is not None
-    )
+    after = text[coined.end : coined.end + _BESIDE]
+    noun = coined.nouns[0][-1:]
+    return before.count(noun) + after.count(noun) > 1 and _LISTS.search(before + after) is not None
 
 
 def _listed(coined: Coined, text: str) -> int | None:
