@@ -5,6 +5,7 @@
     ├── WrongFacts         exit 2   the facts file has to be mended
     ├── WrongFrame         exit 2   a frame has to be mended
     ├── WrongOffice        exit 2   the office's file has to be mended
+    ├── WrongTable         exit 2   a table, or the map of its columns, has to be mended
     ├── CannotWrite        exit 2   the result cannot be put where it was asked for
     └── MissingFacts       exit 1   --missing fail, and required facts are missing
 
@@ -21,14 +22,27 @@ MOST_NAMED = 24
 
 
 class Place(NamedTuple):
-    """Where something stands: file, line and column, both counted from 1."""
+    """Where something stands: file, line and column, both counted from 1; in a workbook also the sheet, and the
+    place is a cell (各街道!C5)."""
 
     file: str
     line: int = 1
     column: int = 1
+    sheet: str = ""
 
     def __str__(self) -> str:
+        if self.sheet:
+            return f"{self.file}:{self.sheet}!{letters(self.column)}{self.line}"
         return f"{self.file}:{self.line}:{self.column}"
+
+
+def letters(column: int) -> str:
+    """Return what a workbook calls a column, counted from 1: C, AA."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
 
 
 class Problem(NamedTuple):
@@ -67,6 +81,10 @@ class WrongFrame(DraftkitError):
 
 class WrongOffice(DraftkitError):
     """The office's file has to be mended."""
+
+
+class WrongTable(DraftkitError):
+    """A table, or the map of its columns, has to be mended."""
 
 
 class CannotWrite(DraftkitError):
