@@ -14,6 +14,14 @@ MOST_NUMBERS = 1000
 LARGEST = 20_000_000
 """Bytes that a facts file or a frame may have (ours)."""
 
+PART = (".draftkit-", ".part")
+"""How the name of a file begins and ends that is being written."""
+
+_DEVICES = frozenset(
+    ("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³"))
+)
+"""What Windows takes for a device, whatever ending it has."""
+
 _OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How files of Word, Excel, WPS, PDF and RTF begin."""
 
@@ -76,9 +84,10 @@ def _unreadable(path: Path, message: str, advice: str) -> CannotRead:
     return CannotRead([Problem(Place(str(path)), message, advice)])
 
 
-def save(path: Path, content: bytes, overwrite: bool = False) -> Path:
+def save(path: Path, content: bytes, overwrite: bool = False, flush: bool = True) -> Path:
     """Write a file, and return its path. A file with the same bytes counts as written.
 
+    Without `flush` it may be lost if the power fails within seconds; who writes many flushes them at the end.
     Raises CannotWrite where another file is there and `overwrite` is not given, or the disk refuses.
     """
     try:
@@ -86,7 +95,7 @@ def save(path: Path, content: bytes, overwrite: bool = False) -> Path:
         if path.exists() and not overwrite:
             return path
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, content)
+        _replace(path, content, flush)
     except OSError as error:
         message = _("the file cannot be written: {error}").format(error=said(error))
         raise CannotWrite([Problem(Place(str(path)), message, _("Choose another folder"))]) from error
@@ -140,11 +149,14 @@ def said(error: OSError | ValueError) -> str:
             return getattr(error, "strerror", None) or str(error)
 
 
-def safe_name(name: str) -> str:
-    """Return a file name that every system takes: no path characters, no controls, 80 bytes at most (ours)."""
+def safe_name(name: str, most: int = 80) -> str:
+    """Return a file name that every system takes: no path characters, no controls or marks that nobody sees, no
+    name that Windows keeps to itself, `most` bytes at most (ours)."""
     kept = "".join(c for c in name if c.isprintable() and c not in '\\/:*?"<>|').strip(" .")
-    while len(kept.encode()) > 80:
-        kept = kept[:-1]
+    if kept.partition(".")[0].rstrip().upper() in _DEVICES:
+        kept = f"_{kept}"
+    while len(kept.encode()) > most:
+        kept = kept[:-1].rstrip(" .")
     return kept or "draft"
 
 
@@ -154,15 +166,16 @@ def _same(path: Path, content: bytes) -> bool:
     return False
 
 
-def _replace(path: Path, content: bytes) -> None:
+def _replace(path: Path, content: bytes, flush: bool) -> None:
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666
-    name = path.with_name(f".draftkit-{os.urandom(6).hex()}.part")
+    name = path.with_name(f"{PART[0]}{os.urandom(6).hex()}{PART[1]}")
     handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if flush:
+                file.flush()
+                os.fsync(file.fileno())
         name.replace(path)
     except BaseException:
         with suppress(OSError):
