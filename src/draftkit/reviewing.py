@@ -11,8 +11,7 @@ from draftkit.messages import _
 from draftkit.office import Office
 from draftkit.pipeline import open_speech
 from draftkit.review import FILES as FILES
-from draftkit.review import codes, is_known, review, rule
-from draftkit.tree import Document
+from draftkit.review import codes, is_known, review
 
 
 def chosen_codes(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[str, ...]:
@@ -43,14 +42,6 @@ def review_file(
         place = places(finding.span.start)._replace(file=str(path)) if finding.span else Place(str(path))
         found.append(finding._replace(place=place))
     return tuple(found)
-
-
-def review_draft(document: Document, facts: Facts, office: Office | None = None) -> tuple[Finding, ...]:
-    """Return what is found in a draft just composed, each at the fact that its words come from. What is missing
-    compose says itself; rules that need jieba are left to `review`, since it takes longer than all the rest."""
-    wanted = [code for code in codes(ignore=("C02",)) if not rule(code).jieba]
-    found = review(document, wanted, office=office)
-    return tuple(finding._replace(place=facts.place(finding.fact)) for finding in found)
 
 
 def summary(findings: Iterable[Finding]) -> list[tuple[str, str, int]]:

@@ -102,10 +102,10 @@ def _settled(office: Path | None, no_review: bool) -> "Office":
 
 
 def _review(document: "Document", facts: "Facts", office: "Office") -> None:
-    from draftkit import reviewing
     from draftkit.cli.screen import show_findings
+    from draftkit.drafting import review_draft
 
-    show_findings(reviewing.review_draft(document, facts, office))
+    show_findings(review_draft(document, facts, office))
 
 
 def _explain(document: "Document", facts: "Facts") -> None:

@@ -19,17 +19,19 @@ from draftkit.messages import _
 from draftkit.tree import Document, Speech
 from draftkit.zh.sentence import spoken_length
 
-__all__ = ["BAND", "PACE", "Composed", "Missing", "Phrasebook", "compose"]
+__all__ = ["BAND", "PACE", "Composed", "Gap", "Missing", "Phrasebook", "compose"]
 
 Missing = Literal["mark", "fail", "drop"]
 
 
 class Composed(NamedTuple):
-    """A draft, how long it is (characters from the salutation to the signoff), and what to know about it."""
+    """A draft, how long it is (characters from the salutation to the signoff), what to know about it, and what
+    is still to come, each gap once."""
 
     document: Document
     length: int
     findings: tuple[Finding, ...]
+    gaps: tuple[Gap, ...] = ()
 
 
 def compose(facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark") -> Composed:
@@ -56,10 +58,11 @@ def compose(facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark"
         if not more:
             break
         omitted += more
+    gaps = distinct(gaps, facts)
     if missing == "fail" and gaps:
-        raise MissingFacts(_missing(facts, gap) for gap in distinct(gaps, facts))
-    report(realiser, distinct(gaps, facts), omitted, lines, length)
-    return Composed(Document("", (speech,)), length, tuple(realiser.findings))
+        raise MissingFacts(_missing(facts, gap) for gap in gaps)
+    report(realiser, gaps, omitted, lines, length)
+    return Composed(Document("", (speech,)), length, tuple(realiser.findings), tuple(gaps))
 
 
 def _realise(

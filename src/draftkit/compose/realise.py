@@ -27,12 +27,13 @@ LONGEST_ASK = 16
 
 
 class Gap(NamedTuple):
-    """A blank in the draft, the unit (an address of the facts, or a part's name) that it spoils, and the
-    key where the fact is to be supplied."""
+    """A blank in the draft, the unit (an address of the facts, or a part's name) that it spoils, the key where
+    the fact is to be supplied, and what it may be like ("" where nobody has said)."""
 
     blank: Blank
     unit: str
     key: str
+    example: str = ""
 
     def ask(self, facts: Facts) -> str:
         """Return what to ask for, and of which section where the facts file has no place for it."""
@@ -92,14 +93,14 @@ class Realiser:
         self.used.add(unit.key)
         return crc32(f"{unit.pattern}|{name}".encode()) % count
 
-    def blank(self, slot: str, ask: str, key: str = "") -> Blank:
+    def blank(self, slot: str, ask: str, key: str = "", example: str = "") -> Blank:
         """Return a visible blank and note the gap; `key` is where to supply it, else the slot's own key where
         the facts file has it, else the unit."""
         shown = ask if 0 < len(ask) <= LONGEST_ASK else slot
         blank = Blank(f"【待补：{shown}】", slot, ask or slot, Filled(""))
         keys = (key, f"{self.unit}.{slot}", slot)
         place = next((known for known in keys if known in self.facts.places), self.unit)
-        self.gaps.append(Gap(blank, self.unit, place))
+        self.gaps.append(Gap(blank, self.unit, place, example))
         return blank
 
     def ended(self, inlines: Inlines) -> Inlines:

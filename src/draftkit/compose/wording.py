@@ -4,7 +4,7 @@ from draftkit.answer import misfits
 from draftkit.compose.realise import Realiser, trimmed
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Given, Listing, Slots, Words
-from draftkit.frame import Frame, SlotSpec, Wording, id_of
+from draftkit.frame import Frame, SlotSpec, Wording, examples_of, id_of
 from draftkit.messages import _
 from draftkit.pattern import Fixed, Slot
 from draftkit.template import BadTemplate, Template
@@ -30,8 +30,9 @@ def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines
     if spec is None:
         return realiser.quote(slot, realiser.unit)
     if given is None:
-        ask = spec.ask or slot.name
-        return (realiser.blank(slot.name, ask),) if spec.required else ()
+        ask, example = spec.ask or slot.name, examples_of(frame, spec)[0]
+        shown = example if isinstance(example, str) else "、".join(example)
+        return (realiser.blank(slot.name, ask, example=shown),) if spec.required else ()
     if spec.type == "figure":
         return _figures(realiser, slot, given)
     if isinstance(given, Listing) and slot.filters:

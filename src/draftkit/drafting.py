@@ -1,0 +1,144 @@
+"""One street's draft, from its row to the bytes of its file. Nothing is opened or written here, so that any
+machine can do it."""
+
+import pickle
+import zlib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from typing import NamedTuple
+
+from draftkit.compose import Composed, Gap, Missing, Phrasebook, compose
+from draftkit.errors import DraftkitError, Problem
+from draftkit.fact.facts import Facts
+from draftkit.finding import Finding
+from draftkit.frame import Frame
+from draftkit.office import Layout, Office
+from draftkit.review import codes, review, rule
+from draftkit.store.facts import read_facts
+from draftkit.store.schema import Check
+from draftkit.store.table.street import Street
+from draftkit.store.table.wanting import Want
+from draftkit.tree import Document
+from draftkit.write import write
+from draftkit.write.look import Look, look_of
+from draftkit.write.profile import settled
+
+
+class Terms(NamedTuple):
+    """What holds for all drafts of a batch: the frames by id, what a missing fact becomes, whether drafts are
+    reviewed, what the office has settled, and the bytes of its own Word file, b"" for none."""
+
+    frames: Mapping[str, Frame]
+    missing: Missing = "mark"
+    reviewed: bool = True
+    office: Office = Office()
+    template: bytes = b""
+
+    def packed(self) -> bytes:
+        """Return the terms as bytes that travel to another process or machine."""
+        return zlib.compress(pickle.dumps(self, pickle.HIGHEST_PROTOCOL))
+
+
+class Order(NamedTuple):
+    """A street whose draft is wanted; without `written` only to look at it again, as its file is there."""
+
+    street: Street
+    written: bool = True
+
+
+class Chunk(NamedTuple):
+    """Some streets to draft at a time, and the packed terms."""
+
+    terms: bytes
+    orders: Sequence[Order]
+
+
+class Drafted(NamedTuple):
+    """A draft: its file, the file's SHA-256 in hexadecimal, its characters, what was found and what is wanted.
+    With `problems` there is none."""
+
+    content: bytes = b""
+    digest: str = ""
+    length: int = 0
+    findings: tuple[Finding, ...] = ()
+    wants: tuple[Want, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def drafted(chunk: Chunk) -> list[Drafted]:
+    """Return the drafts of a chunk, in its order; what is wrong with a street is a value of its own draft."""
+    workshop = _workshop(chunk.terms)
+    return [workshop.draft(order) for order in chunk.orders]
+
+
+def review_draft(document: Document, facts: Facts, office: Office | None = None) -> tuple[Finding, ...]:
+    """Return what is found in a draft just composed, each at the fact that its words come from. What is missing
+    compose says itself; rules that need jieba are left to `review`, since it takes longer than all the rest."""
+    wanted = [code for code in codes(ignore=("C02",)) if not rule(code).jieba]
+    found = review(document, wanted, office=office)
+    return tuple(finding._replace(place=facts.place(finding.fact)) for finding in found)
+
+
+class _Workshop:
+    """What is made once for all drafts of a batch."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.book = Phrasebook(terms.frames)
+        self.look = _look(terms.office.layout, terms.template)
+
+    def draft(self, order: Order) -> Drafted:
+        street = order.street
+        check = Check()
+        facts = read_facts(check, street.node, street.node.place.file)
+        problems = (*street.problems, *check.problems)
+        if problems:
+            return Drafted(problems=problems)
+        try:
+            composed = compose(facts, self.book, self.terms.missing)
+            content = write(composed.document, ".docx", self.look) if order.written else b""
+        except DraftkitError as error:
+            return Drafted(problems=error.problems)
+        wants = tuple(_want(gap, facts, street) for gap in composed.gaps)
+        return Drafted(
+            content,
+            sha256(content).hexdigest() if content else "",
+            composed.length,
+            self._findings(composed, facts, order),
+            wants,
+        )
+
+    def _findings(self, composed: Composed, facts: Facts, order: Order) -> tuple[Finding, ...]:
+        if not (order.written and self.terms.reviewed):
+            return composed.findings
+        return (*composed.findings, *review_draft(composed.document, facts, self.terms.office))
+
+
+@lru_cache(maxsize=2)
+def _workshop(packed: bytes) -> _Workshop:
+    terms = pickle.loads(zlib.decompress(packed))
+    assert isinstance(terms, Terms)
+    return _Workshop(terms)
+
+
+def _look(layout: Layout, template: bytes) -> Look:
+    if not template:
+        return look_of(settled(layout))
+    from draftkit.write.stationery import open_template
+
+    return open_template(template, settled(layout))[0]
+
+
+def _want(gap: Gap, facts: Facts, street: Street) -> Want:
+    """Return what a gap asks for: a figure of the one who keeps it, anything else of the street."""
+    figure = facts.figures.get(gap.key.removeprefix("figures."))
+    place = facts.place(gap.key)
+    return Want(
+        who=(figure.source if figure else "") or street.name,
+        street=street.name,
+        what=figure.called if figure else gap.blank.ask,
+        unit=figure.unit if figure else "",
+        example=gap.example,
+        where=str(place._replace(file="")).lstrip(":") if place and place.sheet else gap.key,
+    )

@@ -1,0 +1,1 @@
+"""Tables of offices ⇄ the facts of many streets."""
