@@ -1,7 +1,9 @@
 """A folder of drafts: written once, gone on with, never spoilt."""
 
+import errno
+import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from draftkit import batching
+from draftkit import files as files_module
 from draftkit.batch.manifest import entries_in
 from draftkit.batching import Told, Wishes, batch, plan_of
 from draftkit.drafting import Terms
@@ -30,9 +33,13 @@ def run(
 ) -> list[Told]:
     plan = plan_of(streets, TERMS, wishes)
     if not jobs:
-        return list(batch(streets, plan, folder, TERMS, digest, wishes))
+        return _of_streets(batch(streets, plan, folder, TERMS, digest, wishes))
     with ThreadPoolExecutor(jobs) as executor:
-        return list(batch(streets, plan, folder, TERMS, digest, wishes, executor))
+        return _of_streets(batch(streets, plan, folder, TERMS, digest, wishes, executor))
+
+
+def _of_streets(told: Iterable[Told]) -> list[Told]:
+    return [one for one in told if one.street]
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -159,3 +166,45 @@ def test_a_broken_off_run_goes_on(tmp_path: Path) -> None:
         told = run(folder, wishes=resumed)
         assert sum(one.written for one in told) == 9 - number
         assert files(folder) == files(tmp_path / "whole")
+
+
+def test_a_full_disk_is_told_and_spoils_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    run(tmp_path / "whole")
+    written = files_module._replace
+    calls = iter(range(100))
+
+    def until_full(path: Path, content: bytes, flush: bool) -> None:
+        if next(calls) >= 4:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        written(path, content, flush)
+
+    monkeypatch.setattr(files_module, "_replace", until_full)
+    with pytest.raises(CannotWrite) as error:
+        run(tmp_path / "稿")
+    said = "\n".join(map(str, error.value.problems))
+    assert "the disk is full" in said and "4 streets were dealt with" in said and "--resume" in said
+    monkeypatch.setattr(files_module, "_replace", written)
+    run(tmp_path / "稿", wishes=Wishes(resumed=True))
+    assert files(tmp_path / "稿") == files(tmp_path / "whole")
+
+
+def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_arguments: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(CannotWrite, match="cannot be written to: there is no right to do that here"):
+        run(tmp_path)
+    monkeypatch.undo()
+    assert not files(tmp_path)
+
+
+def test_two_runs_in_one_folder_are_told(tmp_path: Path) -> None:
+    wishes = Wishes(resumed=True)
+    with closing(batch(NINE, plan_of(NINE, TERMS, wishes), tmp_path, TERMS, "1", wishes)) as first:
+        next(first)
+        with pytest.raises(CannotWrite, match=str(os.getpid())):
+            run(tmp_path, wishes=wishes)
+        assert sum(1 for one in first if one.street) == 8

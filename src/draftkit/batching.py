@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from hashlib import sha256
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -11,14 +12,17 @@ from typing import NamedTuple
 from draftkit.batch.manifest import Entry, State
 from draftkit.batch.names import filled, numbered, twins
 from draftkit.batch.record import Decision
-from draftkit.dossier import Dossier, dossier
+from draftkit.compose import Missing
+from draftkit.dossier import MANIFEST, Dossier, dossier
 from draftkit.drafting import Chunk, Drafted, Order, Terms, drafted
-from draftkit.errors import CannotWrite, Place, Problem, WrongTable
+from draftkit.errors import CannotWrite, DraftkitError, Place, Problem, WrongTable
 from draftkit.executing import in_order, room_in
-from draftkit.files import safe_name
+from draftkit.files import LARGEST, read_bytes, safe_name
 from draftkit.finding import Finding
-from draftkit.frame import Skeleton
+from draftkit.frame import Frame, Skeleton
+from draftkit.library import Library
 from draftkit.messages import _
+from draftkit.office import Office
 from draftkit.pattern import Pattern
 from draftkit.store.keys import FACTS, spellings
 from draftkit.store.nodes import Mapping, Node, Scalar
@@ -47,7 +51,7 @@ class Wishes(NamedTuple):
 
 class Told(NamedTuple):
     """What became of a street: the path of its draft (None where there is none), whether it was written now,
-    what was found, and what is wrong with it."""
+    what was found, and what is wrong with it. A list that goes with the drafts is told without a street."""
 
     street: str
     path: Path | None = None
@@ -71,6 +75,24 @@ class _Job(NamedTuple):
     file: str
     facts: str
     decision: Decision | None
+
+
+def terms_of(
+    library: Library, missing: Missing, reviewed: bool, office: Office, template: Path | None
+) -> tuple[Terms, str, list[Problem]]:
+    """Return the terms of a batch, a digest of all that they hold, and what is wrong with frames that are left
+    out of them. Raises CannotRead for a template that is not there."""
+    frames: dict[str, Frame] = {}
+    problems: list[Problem] = []
+    for frame_id in library:
+        try:
+            frames[frame_id] = library[frame_id]
+        except DraftkitError as error:
+            problems += error.problems
+    raw = read_bytes(template, LARGEST) if template else b""
+    digest = sha256(f"{version('draftkit')}\0{library.digest()}\0{missing}\0{reviewed}\0{office!r}\0".encode())
+    digest.update(raw)
+    return Terms(frames, missing, reviewed, office, raw), digest.hexdigest(), problems
 
 
 def plan_of(streets: Iterable[Street], terms: Terms, wishes: Wishes) -> Plan:
@@ -117,7 +139,8 @@ def batch(
                 yield _settled(job, draft, account)
                 done += 1
             if wants:
-                account.put_list(WANTS, ".xlsx", wanting_workbook(wants))
+                yield Told("", account.put_list(WANTS, ".xlsx", wanting_workbook(wants)), True)
+        yield Told("", folder / MANIFEST, True)
     except CannotWrite as error:
         if not done:
             raise

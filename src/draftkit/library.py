@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
 from draftkit.errors import CannotRead, DraftkitError, Place, Problem, WrongFrame
-from draftkit.files import read_text, save
+from draftkit.files import read_bytes, read_text, save
 from draftkit.frame import KINDS, Formula, Frame, Skeleton, id_of
 from draftkit.lexicon import Lexicon, Topic
 from draftkit.messages import _
@@ -44,6 +45,14 @@ class Library(Mapping[str, Frame]):
         path = self.path(frame_id)
         places = [place for place, folder in enumerate(self.folders) if path and path.parents[1] == folder]
         return Library(self.folders[places[0] + 1 :] if places else self.folders)
+
+    def digest(self) -> str:
+        """Return a SHA-256 over all the frames that win, as their files have them."""
+        whole = sha256()
+        for frame_id in self:
+            path = self.path(frame_id)
+            whole.update(f"{frame_id}\0".encode() + (read_bytes(path) if path else b"") + b"\0")
+        return whole.hexdigest()
 
     def names(self, kind: str) -> list[str]:
         """Return the names of a kind's frames over all folders, sorted."""
