@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "compose",
+    "batch",
     "form",
     "ask",
     "place",
@@ -36,6 +37,8 @@ def summary(command: str) -> str:
     match command:
         case "ask":
             return _("Ask for the facts of a speech, one question at a time, and write it.")
+        case "batch":
+            return _("Write the speeches of all streets of a table.")
         case "compose":
             return _("Write a speech from a facts file.")
         case "review":

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -13,6 +13,8 @@ from draftkit.messages import _
 
 if TYPE_CHECKING:
     from draftkit.tree import Document
+
+T = TypeVar("T")
 
 
 def show_error(error: DraftkitError) -> None:
@@ -26,10 +28,10 @@ def show_findings(findings: Iterable[Finding]) -> None:
     for finding in findings:
         place = f"{finding.place}: " if finding.place else ""
         quote = f" {finding.quote}" if finding.quote and finding.quote not in finding.message else ""
-        click.echo(f"{place}{_label(finding.code)}: {finding.message}{quote}", err=True)
+        click.echo(f"{place}{label(finding.code)}: {finding.message}{quote}", err=True)
 
 
-def _label(code: str) -> str:
+def label(code: str) -> str:
     """Return how a code is called: those of compose by a word, those of review as they are."""
     match code:
         case "missing":
@@ -69,6 +71,15 @@ def show_progress(files: Sequence[Path]) -> Iterator[Path]:
         yield from files
         return
     with click.progressbar(files, file=sys.stderr, item_show_func=lambda one: one.name if one else "") as shown:
+        yield from shown
+
+
+def show_count(told: Iterable[T], count: int) -> Iterator[T]:
+    """Yield what is told, showing on a terminal how much of it has come."""
+    if count < 2 or not sys.stderr.isatty():
+        yield from told
+        return
+    with click.progressbar(told, length=count, file=sys.stderr, show_pos=True) as shown:
         yield from shown
 
 

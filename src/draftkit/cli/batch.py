@@ -1,0 +1,134 @@
+"""draftkit batch."""
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from draftkit.cli.options import FILE, FRAMES, OFFICE, OVERWRITE
+from draftkit.messages import _
+
+if TYPE_CHECKING:
+    from draftkit.batching import Told
+    from draftkit.pattern import Pattern
+
+
+def _pattern(_context: click.Context, _option: click.Parameter, words: str | None) -> "Pattern | None":
+    from draftkit.pattern import BadPattern, Pattern
+
+    try:
+        return Pattern.parse(words) if words else None
+    except BadPattern as error:
+        raise click.BadParameter(f"{error.message}  {error.advice}") from error
+
+
+@click.command(
+    options_metavar=_("[OPTIONS]"),
+    help=_(
+        "Write a speech for each street of a table, and the lists that go with them: what became of each"
+        " (manifest.csv), what is still to be supplied and by whom. Several tables are joined by the streets'"
+        " names.\n\n\b\nExamples:\n"
+        "  draftkit batch examples/streets.xlsx -o outputs/streets\n"
+        "  draftkit batch streets.xlsx figures.csv -f 短发言-一是二是三是 -o drafts --resume\n"
+        '  draftkit batch streets.xlsx -o drafts --name "{{ 单位 }}在{{ 会议 }}上的发言"'
+    ),
+)
+@click.argument("tables", type=FILE, nargs=-1, required=True, metavar=_("TABLE..."))
+@click.option("-f", "--frame", "skeleton", help=_("The skeleton; else each table names it, as a form does."))
+@click.option("-o", "--output", type=FILE, required=True, help=_("The folder of the drafts."))
+@click.option("--name", callback=_pattern, help=_("The names of the drafts, of words of the table."))
+@click.option("--number", is_flag=True, help=_("Number drafts whose names would be one, instead of stopping."))
+@click.option("--map", "mapping", type=FILE, help=_("A .yaml that says what the columns hold."))
+@click.option("--write-map", type=FILE, help=_("Write to this .yaml what the columns were taken for."))
+@click.option("--dry-run", is_flag=True, help=_("Show what the columns were taken for, and write nothing."))
+@click.option("--resume", is_flag=True, help=_("Write only what is not there, or has other facts now."))
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    help=_("Processes that write at the same time.  [default: one for few streets, else one a processor]"),
+)
+@click.option("--executor", help=_("Where they run: processes, or dask=ADDRESS for a cluster."))
+@FRAMES
+@OFFICE
+@click.option("--template", type=FILE, help=_("The office's own .docx, as for compose."))
+@click.option(
+    "--missing",
+    type=click.Choice(["mark", "fail", "drop"]),
+    default="mark",
+    show_default=True,
+    help=_("What a missing fact becomes: a visible mark, no draft, or what can be spared goes."),
+)
+@click.option("--no-review", is_flag=True, help=_("Do not review the drafts, which is faster."))
+@OVERWRITE
+def batch(
+    tables: tuple[Path, ...],
+    skeleton: str | None,
+    output: Path,
+    name: "Pattern | None",
+    number: bool,
+    mapping: Path | None,
+    write_map: Path | None,
+    dry_run: bool,
+    resume: bool,
+    jobs: int | None,
+    executor: str | None,
+    frames: Path | None,
+    office: Path | None,
+    template: Path | None,
+    missing: Literal["mark", "fail", "drop"],
+    no_review: bool,
+    overwrite: bool,
+) -> None:
+    from draftkit import batching, executing, offices, pipeline, tabling
+    from draftkit.cli.screen import show_count, show_error
+    from draftkit.errors import DraftkitError
+    from draftkit.library import Library
+    from draftkit.review import FILES
+
+    library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
+    wishes = batching.Wishes(name, number, resume, overwrite)
+    settled = offices.office_of(office, FILES)
+    terms, digest, broken = batching.terms_of(library, missing, not no_review, settled, template)
+    show_error(DraftkitError(broken))
+    with tabling.open_streets(tables, library, skeleton, mapping) as streets:
+        for note in streets.notes:
+            click.echo(note, err=True)
+        plan = batching.plan_of(streets, terms, wishes)
+        for note in plan.notes:
+            click.echo(note, err=True)
+        if dry_run:
+            return
+        count = len(plan.files)
+        with executing.executor_of(executor, jobs or executing.jobs_for(count)) as pool:
+            told = batching.batch(streets, plan, output, terms, digest, wishes, pool)
+            _show(show_count(told, count), count)
+
+
+def _show(told: "Iterable[Told]", count: int) -> None:
+    """Show what became of the streets; exits with 1 where one has no draft."""
+    from draftkit.cli.screen import label, show_error
+    from draftkit.errors import DraftkitError
+
+    done: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    try:
+        for one in told:
+            if not one.street:
+                click.echo(str(one.path))
+                continue
+            show_error(DraftkitError(one.problems))
+            done["wrong" if one.problems else "written" if one.written else "kept"] += 1
+            codes.update(finding.code for finding in one.findings)
+    except KeyboardInterrupt:
+        message = _("broken off: {n} of {count} streets are dealt with; go on with --resume")
+        click.echo(message.format(n=done.total(), count=count), err=True)
+        raise click.exceptions.Exit(130) from None
+    for code, number in codes.most_common():
+        click.echo(f"{number:5} {label(code)}", err=True)
+    message = _("{count} streets: {written} drafts written, {kept} left as they are, {wrong} without one")
+    numbers = {name: done[name] for name in ("written", "kept", "wrong")}
+    click.echo(message.format(count=count, **numbers), err=True)
+    if done["wrong"]:
+        raise click.exceptions.Exit(1)
