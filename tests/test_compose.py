@@ -250,6 +250,15 @@ def test_loose_notes_are_counted_and_not_printed(monkeypatch: pytest.MonkeyPatch
     ]
 
 
+def test_a_figure_still_to_come_is_told_only_where_it_is_quoted() -> None:
+    figures = {"户数": "", "人数": "7人"}
+    composed = draft(figures=figures, sections=[section("甲"), section("乙")])
+    assert [found.fact for found in composed.findings if found.code == "unused"] == ["figures.人数"]
+    assert [
+        gap.key for gap in draft(figures=figures, sections=[section("{{ 户数 }}"), section("乙")]).gaps
+    ] == ["figures.户数"]
+
+
 def test_every_problem_is_told_at_once() -> None:
     with pytest.raises(WrongFacts) as caught:
         draft(表头="甲", sections=[section("{{ 无 }}"), section({"作法": {"做": "甲"}})])

@@ -53,7 +53,7 @@ def reviewed(code: str, text: str, lines_before: int = 0, case: Case | None = No
     reading, places = read_with_places(text.encode(), "draft.txt")
     for finding in review(reading.document, [code], facts, office):
         assert finding.span or not finding.quote
-        line, column = (places(finding.span.start)[1:]) if finding.span else (0, 0)
+        line, column = (places(finding.span.start)[1:3]) if finding.span else (0, 0)
         yield f"{line - lines_before}:{column} {finding.quote}{_mended(finding)}"
 
 

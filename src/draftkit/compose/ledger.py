@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from draftkit.compose.fit import Omission
 from draftkit.compose.realise import Gap, Realiser
+from draftkit.fact.figure import Unknown
 from draftkit.lines import Line
 from draftkit.messages import _
 from draftkit.tree import Filled, Inline
@@ -24,7 +25,7 @@ def report(
     for omission in omitted:
         _left_out(realiser, omission)
     for name, figure in realiser.figures.items():
-        if f"figures.{name}" not in realiser.used:
+        if f"figures.{name}" not in realiser.used and not isinstance(figure.kind, Unknown):
             message = _("figure “{name}” is not used").format(name=figure.name)
             realiser.report("unused", message, name, f"figures.{name}")
     for name, given in realiser.facts.named.items():
