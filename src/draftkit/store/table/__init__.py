@@ -1,1 +1,1 @@
-"""Tables of offices ⇄ the facts of many streets."""
+"""Tables of offices: the cells of workbooks (.xlsx) and CSV."""
