@@ -1,6 +1,5 @@
 """Reads text files strictly, and writes files whole or not at all, never over another unasked."""
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from draftkit.errors import CannotRead, CannotWrite, Place, Problem
 from draftkit.messages import _
+from draftkit.opening import refusals_told, said, unreadable
 from draftkit.zh.decode import decode
 
 MOST_NUMBERS = 1000
@@ -28,21 +28,11 @@ _OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 
 def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     """Return the bytes of a file that has at most `most`; raises CannotRead."""
-    try:
-        with path.open("rb") as file:
-            raw = file.read(most + 1)
-    except FileNotFoundError:
-        raise _unreadable(path, _("there is no such file"), _("Check the path")) from None
-    except IsADirectoryError:
-        raise _unreadable(path, _("this is a folder"), _("Give a file in it")) from None
-    except PermissionError:
-        raise _unreadable(path, _("the file may not be read"), _("Ask for the right to read it")) from None
-    except (OSError, ValueError) as error:
-        message = _("the file cannot be read: {error}").format(error=said(error))
-        raise _unreadable(path, message, _("Check the path")) from error
+    with refusals_told(path), path.open("rb") as file:
+        raw = file.read(most + 1)
     if len(raw) > most:
         message = _("the file is larger than {n} bytes").format(n=most)
-        raise _unreadable(path, message, _("Is it the right file?"))
+        raise unreadable(path, message, _("Is it the right file?"))
     return raw
 
 
@@ -60,12 +50,12 @@ def read_encoded(path: Path, wanted: str = "") -> tuple[str, str]:
     if raw.startswith(_OTHERS):
         message = _("this is a Word, Excel or PDF file, not text")
         wanted = wanted or _("Give a facts file (.yaml, .json); draftkit form writes one")
-        raise _unreadable(path, message, wanted)
+        raise unreadable(path, message, wanted)
     try:
         return decode(raw)
     except UnicodeDecodeError as error:
         message = _("byte {n} is no text in UTF-8 or GB18030").format(n=error.start + 1)
-        raise _unreadable(path, message, _("Save the file as UTF-8")) from error
+        raise unreadable(path, message, _("Save the file as UTF-8")) from error
 
 
 @contextmanager
@@ -78,10 +68,6 @@ def placed_in(path: Path) -> Iterator[None]:
             problem._replace(place=problem.place and problem.place._replace(file=str(path)))
             for problem in error.problems
         ) from error
-
-
-def _unreadable(path: Path, message: str, advice: str) -> CannotRead:
-    return CannotRead([Problem(Place(str(path)), message, advice)])
 
 
 def save(path: Path, content: bytes, overwrite: bool = False, flush: bool = True) -> Path:
@@ -132,21 +118,6 @@ def remove(path: Path) -> None:
         raise CannotWrite(
             [Problem(Place(str(path)), message, _("Close it elsewhere, and try again"))]
         ) from error
-
-
-def said(error: OSError | ValueError) -> str:
-    """Return why the system refuses something, in the language chosen where it is one of the usual reasons."""
-    match getattr(error, "errno", None):
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return _("there is no right to do that here")
-        case errno.ENOSPC | errno.EDQUOT:
-            return _("the disk is full")
-        case errno.ENAMETOOLONG:
-            return _("the name is too long")
-        case errno.ENOTDIR | errno.EEXIST:
-            return _("a file stands where a folder is wanted")
-        case _:
-            return getattr(error, "strerror", None) or str(error)
 
 
 def safe_name(name: str, most: int = 80) -> str:

@@ -8,8 +8,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from draftkit.errors import CannotWrite, Place, Problem
-from draftkit.files import PART, said
+from draftkit.files import PART
 from draftkit.messages import _
+from draftkit.opening import said
 
 LOCK = ".draftkit.lock"
 """The file that a run holds locked in the folder. The system frees it when the run ends, however it ends."""

@@ -96,7 +96,7 @@ class Commands(click.Group):
 
 def _refused(error: OSError) -> "DraftkitError":
     from draftkit.errors import DraftkitError, Place, Problem
-    from draftkit.files import said
+    from draftkit.opening import said
 
     message = _("the system refuses this: {error}").format(error=said(error))
     return DraftkitError([Problem(Place(str(error.filename)), message, _("Check the path"))])

@@ -34,7 +34,7 @@ def damaged() -> CannotRead:
     """Return the error for bytes that are not what a word processor writes."""
     return refuse(
         _("the file is damaged or incomplete"),
-        _("Get it once more, or open it in WPS or Word and save it again"),
+        _("Get it once more, or open it in WPS or Office and save it again"),
     )
 
 
@@ -55,21 +55,25 @@ def parse(raw: bytes) -> Element:
 def checked(raw: bytes) -> bytes:
     """Return an XML part in UTF-8, with Strict names made those of other files.
 
-    Raises CannotRead for one with a DOCTYPE (an entity could hide or multiply words; no word processor writes
-    any), and for one that is too large; ValueError for one in no encoding.
+    Raises CannotRead for one with a DOCTYPE, and for one that is too large; ValueError for one in no encoding.
     """
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raw = raw.decode("utf-16").encode()
     if b"<!DOCTYPE" in raw:
-        raise refuse(
-            _("the file holds a DOCTYPE, which no word processor writes"),
-            _("Open it in WPS or Word and save it again, if you trust it"),
-        )
+        raise doctype()
     if raw.count(b"<") + raw.count(b"=") > MOST_TAGS:
         raise too_large()
     for strict, name in _STRICT:
         raw = raw.replace(b'"%s"' % strict, b'"%s"' % name) if strict in raw else raw
     return raw
+
+
+def doctype() -> CannotRead:
+    """Return the error for a part with a DOCTYPE: an entity could hide or multiply words."""
+    return refuse(
+        _("the file holds a DOCTYPE, which no office program writes"),
+        _("Open it in WPS or Office and save it again, if you trust it"),
+    )
 
 
 def too_large() -> CannotRead:

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
+MOST_ROWS = 200_000
+MOST_COLUMNS = 500
+"""The last row and column that may hold anything (ours): a country has 40,000 towns and streets."""
+
 
 class Cell(NamedTuple):
-    """What stands in a cell, as it is seen there: 37, 82.5%, 2026-10-31, 2026-10, 1200 for 1,200, TRUE; never "".
+    """What stands in a cell, as it is seen there: 37, 82.5%, 2026-10-31, 2026-10, 1200 for 1,200; never "".
 
-    White space around it is gone; line ends within are `\\n`. `column` counts from 1. `numeric` is a number or a
-    date for the workbook, text that looks like one is not; its text has the unit that its format shows after the
-    number (37个 by `0"个"`). `trouble` says why the text must not be used: a formula without a result (the text
-    is the formula, =A1+B1), an error (#REF!), a number of more digits than a workbook keeps, a character that no
-    document can hold. It concerns this cell alone.
+    White space around it is gone; line ends within are `\\n`. `column` counts from 1. `numeric` is a number, by
+    the workbook or in a CSV by its looks; its text has the unit that its format shows (82.5%, 37个 by `0"个"`).
+    `trouble` says why the text must not be used: a formula without a result (the text is the formula, =A1+B1),
+    an error (#REF!), a number of more digits than a workbook keeps, a character that no document can hold.
+    It concerns this cell alone.
     """
 
     text: str
@@ -22,7 +26,7 @@ class Cell(NamedTuple):
 
 class Row(NamedTuple):
     """The cells of a row that hold something, by their columns, at least one. `number` counts from 1 as in the
-    workbook, in a CSV it is the line where the row begins."""
+    workbook; in a CSV it is the line where the row begins."""
 
     number: int
     cells: tuple[Cell, ...]
@@ -61,5 +65,5 @@ class Sheet(Protocol):
         """Yield the rows that hold something, from the top; may be called again, also before the end.
 
         Memory does not grow with the sheet. Raises CannotRead for a file that is broken further down, and
-        WrongTable for a sheet without bounds.
+        WrongTable for a sheet that has something beyond MOST_ROWS or MOST_COLUMNS.
         """

@@ -4,7 +4,8 @@ import posixpath
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from draftkit.ooxml.package import Package, Relation
+from draftkit.ooxml.archive import Relation
+from draftkit.ooxml.package import Package
 from draftkit.ooxml.verbatim import parse_verbatim
 from draftkit.write.stationery.clean import Left, clean
 

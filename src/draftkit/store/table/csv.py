@@ -1,0 +1,126 @@
+"""CSV as a stream of rows: its encoding and its separator found out, its quotes taken strictly."""
+
+import csv
+import re
+from collections.abc import Iterator
+from io import TextIOWrapper
+from pathlib import Path
+from typing import IO
+
+from draftkit.errors import Place, Problem, WrongTable
+from draftkit.messages import _
+from draftkit.ooxml.markup import refuse
+from draftkit.opening import refusals_told
+from draftkit.store.table.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Range, Row
+from draftkit.store.table.texts import tidy, trouble_in
+from draftkit.zh.decode import encoding_of
+
+SEPARATORS = ",;\t"
+LONGEST_LINE = 4_000_000
+"""Characters of a line (ours): the widest row of long cells has less."""
+
+_FIRST = 20  # lines among which one with separators is looked for
+_QUOTED = re.compile('"(?:[^"]|"")*"?')
+_NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?%?", re.ASCII)
+_AS_TEXT = re.compile(r'="([^"]*)"')  # so a CSV keeps programs from taking digits for a number
+
+
+class CsvSheet:
+    """The one sheet of a CSV. Its width is that of its first row with two cells that hold something: a row that
+    goes on behind that has a separator in its text, and all its cells are in trouble."""
+
+    name, hidden = "", False
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Range, ...] = ()
+
+    def __init__(self, file: IO[bytes], path: Path) -> None:
+        self._path = path
+        self._encoding = _encoding(file)
+        file.seek(0)
+        self._separator = _separator(TextIOWrapper(file, self._encoding, newline=""))
+
+    def rows(self) -> Iterator[Row]:
+        width = 0
+        for record, (number, fields) in enumerate(self._records(), 1):
+            texts = [_AS_TEXT.sub(r"\1", tidy(field)) for field in fields]
+            filled = [column for column, text in enumerate(texts, 1) if text]
+            if not filled:
+                continue
+            if record > MOST_ROWS or filled[-1] > MOST_COLUMNS:
+                raise self._wrong(number, *_far(), filled[-1])
+            width = width or (len(fields) if len(filled) > 1 else 0)
+            trouble = _too_wide() if 0 < width < filled[-1] else ""
+            yield Row(number, tuple(_cell(texts[column - 1], column, trouble) for column in filled))
+
+    def _records(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield the fields of each record and the line where it begins."""
+        begin = 1
+        with refusals_told(self._path), self._path.open("rb") as file:
+            reader = csv.reader(self._lines(file), delimiter=self._separator, strict=True)
+            try:
+                for fields in reader:
+                    yield begin, fields
+                    begin = reader.line_num + 1
+            except csv.Error as error:
+                raise self._wrong(begin, *_quotes(str(error))) from error
+
+    def _lines(self, file: IO[bytes]) -> Iterator[str]:
+        number, text = 0, TextIOWrapper(file, self._encoding, newline="")
+        while line := text.readline(LONGEST_LINE):
+            number += 1
+            if len(line) == LONGEST_LINE:
+                raise self._wrong(number, *_too_long())
+            yield line
+
+    def _wrong(self, line: int, message: str, advice: str, column: int = 1) -> WrongTable:
+        return WrongTable([Problem(Place(str(self._path), line, column), message, advice)])
+
+
+def _cell(text: str, column: int, trouble: str) -> Cell:
+    return Cell(text, column, _NUMBER.fullmatch(text) is not None, trouble or trouble_in(text))
+
+
+def _encoding(file: IO[bytes]) -> str:
+    try:
+        encoding = encoding_of(file)
+    except UnicodeDecodeError as error:
+        message = _("byte {n} is no text in UTF-8 or GB18030").format(n=error.start + 1)
+        raise refuse(message, _("Save it as a workbook (.xlsx), or as CSV in UTF-8")) from error
+    file.seek(0)
+    if encoding != "utf-16" and b"\0" in file.read(4096):
+        raise refuse(_("this is no table"), _("Save it as a workbook (.xlsx), or as CSV in UTF-8"))
+    return encoding
+
+
+def _separator(text: TextIOWrapper) -> str:
+    for _line in range(_FIRST):
+        outside = _QUOTED.sub("", text.readline(LONGEST_LINE))
+        separator = max(SEPARATORS, key=outside.count)
+        if separator in outside:
+            return separator
+    raise refuse(
+        _("this is text without columns, not a table"),
+        _("Save it as a workbook (.xlsx), or part the columns with half-width commas"),
+    )
+
+
+def _too_wide() -> str:
+    return _("the row has more cells than the header: text with a comma stands in quotation marks")
+
+
+def _too_long() -> tuple[str, str]:
+    message = _("a line of more than {n} characters").format(n=LONGEST_LINE)
+    return message, _("Is it the right file?")
+
+
+def _far() -> tuple[str, str]:
+    message = _("the sheet goes on beyond row {rows} or column {columns}")
+    advice = _("Delete what stands so far out, or split the table")
+    return message.format(rows=MOST_ROWS, columns=MOST_COLUMNS), advice
+
+
+def _quotes(said: str) -> tuple[str, str]:
+    advice = _('Put the whole cell in quotation marks, and write "" for those within')
+    if "expected after" in said:
+        return _("words go on after the closing quotes"), advice
+    return _("quotation marks open here and are never closed"), advice
