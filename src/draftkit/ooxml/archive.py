@@ -7,10 +7,13 @@ from typing import IO, NamedTuple
 
 from draftkit.errors import CannotRead
 from draftkit.messages import _
-from draftkit.ooxml.markup import damaged, parse, refuse
+from draftkit.ooxml.markup import bomb, damaged, parse, refuse
 
 PIECE = 65_536
 """Bytes of a part that are unpacked at once (ours): few enough to be no load, and more is not faster."""
+
+LARGEST_PART = 100_000_000
+"""Bytes of a part that is taken whole (ours)."""
 
 _ENCRYPTED = 0x1  # a zip's flag bit
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the format has no others
@@ -33,7 +36,8 @@ class Archive:
     format has, and for one that is protected by a password.
     """
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], largest_part: int = LARGEST_PART) -> None:
+        self._largest_part = largest_part
         self._zip = _open(file)
         self._parts = _checked(self._zip)
         # zipfile stops at the declared size of a member, and its checksum fails then.
@@ -46,14 +50,14 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._parts
 
-    def size_of(self, name: str) -> int:
-        """Return how many bytes a part may unpack to, 0 where it is not there."""
-        member = self._parts.get(_key(name))
-        return 0 if member is None else member.file_size
-
     def part(self, name: str) -> bytes | None:
-        """Return the bytes of a part, None where it is not there."""
-        return b"".join(self.pieces(name)) if name in self else None
+        """Return the bytes of a part, None where it is not there; raises CannotRead, also for a large one."""
+        member = self._parts.get(_key(name))
+        if member is None:
+            return None
+        if member.file_size > self._largest_part:
+            raise bomb()
+        return b"".join(self.pieces(name))
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of a part piece by piece; raises CannotRead."""

@@ -83,6 +83,13 @@ def too_large() -> CannotRead:
     )
 
 
+def bomb() -> CannotRead:
+    """Return the error for a file that unpacks to more than anybody wrote."""
+    return refuse(
+        _("the file is too large when it is unpacked"), _("Is it the right file? Save it anew, or split it")
+    )
+
+
 def value(parent: Element | None, name: str) -> str:
     """Return the w:val of a child, "" where there is none."""
     found = None if parent is None else parent.find(W + name)

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TypeVar
 from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
-from draftkit.ooxml.markup import damaged, doctype, too_large
+from draftkit.ooxml.markup import bomb, damaged, doctype
 
 MOST_IDLE = 50_000_000
 """Bytes without anything found after which a part is given up (ours): the longest row of a table has less."""
@@ -57,7 +57,7 @@ def found_in(pieces: Iterable[bytes], parser: XMLParserType, found: list[Found])
             raise damaged() from error
         idle = 0 if found else idle + len(piece)
         if idle > MOST_IDLE:
-            raise too_large()
+            raise bomb()
         yield from found
         found.clear()
 

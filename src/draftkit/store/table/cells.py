@@ -57,12 +57,13 @@ class _Cells:
         self._shared, self._formats, self._since_1904, self._place = shared, formats, since_1904, place
         self._cells: list[Cell] = []
         self._cell: dict[str, str] = {}
-        self._hidden = self._valued = self._formula = False
+        self._formula = ""
+        self._hidden = self._valued = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "c":
             self._cell = attributes
-            self._valued = self._formula = False
+            self._valued, self._formula = False, ""
             reference = attributes.get("r")
             column = column_of(reference) if reference else self.column + 1
             if column <= self.column:
@@ -74,7 +75,6 @@ class _Cells:
         elif tag == "row":
             self._begin(attributes)
         elif tag == "f":
-            self._formula = True
             self._characters.clear()
         else:
             self.rich.start(tag)
@@ -92,6 +92,8 @@ class _Cells:
             self.rows.append(Row(self.row, tuple(self._cells), self._hidden))
             self._cells.clear()
             self.column = 0
+        elif tag == "f":
+            self._formula = "=" + "".join(self._characters)
         else:
             self.rich.end(tag)
 
@@ -131,7 +133,7 @@ class _Cells:
     def _number(self, raw: str) -> Cell | None:
         if self._formula and not (self._valued and raw):
             message = _("a formula without its result: open the file in WPS or Excel and save it again")
-            return Cell(f"={raw.strip()}", self.column, trouble=message)
+            return Cell(self._formula.strip(), self.column, trouble=message)
         shown = self._formats.get(self._cell.get("s", ""), GENERAL)
         if shown.bare and _SIMPLE.fullmatch(raw):
             return _cell((raw, self.column, True, ""))

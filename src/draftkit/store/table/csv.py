@@ -3,9 +3,8 @@
 import csv
 import re
 from collections.abc import Iterator
-from io import TextIOWrapper
 from pathlib import Path
-from typing import IO
+from typing import IO, TextIO
 
 from draftkit.errors import Place, Problem, WrongTable
 from draftkit.messages import _
@@ -36,8 +35,8 @@ class CsvSheet:
     def __init__(self, file: IO[bytes], path: Path) -> None:
         self._path = path
         self._encoding = _encoding(file)
-        file.seek(0)
-        self._separator = _separator(TextIOWrapper(file, self._encoding, newline=""))
+        with self._text() as text:
+            self._separator = _separator(text)
 
     def rows(self) -> Iterator[Row]:
         width = 0
@@ -55,8 +54,8 @@ class CsvSheet:
     def _records(self) -> Iterator[tuple[int, list[str]]]:
         """Yield the fields of each record and the line where it begins."""
         begin = 1
-        with refusals_told(self._path), self._path.open("rb") as file:
-            reader = csv.reader(self._lines(file), delimiter=self._separator, strict=True)
+        with refusals_told(self._path), self._text() as text:
+            reader = csv.reader(self._lines(text), delimiter=self._separator, strict=True)
             try:
                 for fields in reader:
                     yield begin, fields
@@ -64,13 +63,16 @@ class CsvSheet:
             except csv.Error as error:
                 raise self._wrong(begin, *_quotes(str(error))) from error
 
-    def _lines(self, file: IO[bytes]) -> Iterator[str]:
-        number, text = 0, TextIOWrapper(file, self._encoding, newline="")
+    def _lines(self, text: TextIO) -> Iterator[str]:
+        number = 0
         while line := text.readline(LONGEST_LINE):
             number += 1
             if len(line) == LONGEST_LINE:
                 raise self._wrong(number, *_too_long())
             yield line
+
+    def _text(self) -> TextIO:
+        return self._path.open(encoding=self._encoding, newline="")
 
     def _wrong(self, line: int, message: str, advice: str, column: int = 1) -> WrongTable:
         return WrongTable([Problem(Place(str(self._path), line, column), message, advice)])
@@ -92,7 +94,7 @@ def _encoding(file: IO[bytes]) -> str:
     return encoding
 
 
-def _separator(text: TextIOWrapper) -> str:
+def _separator(text: TextIO) -> str:
     for _line in range(_FIRST):
         outside = _QUOTED.sub("", text.readline(LONGEST_LINE))
         separator = max(SEPARATORS, key=outside.count)

@@ -37,9 +37,11 @@ _UNIT = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?|[℃℉㎡㎥㎞]")
 
 
 class Format(NamedTuple):
-    """What is shown of a number. `moment` says what of a point in time: "date", "month", "year", "time", "elapsed",
-    "both" (date and time), "" for a number. `decimals` is how many are shown, None where the value alone says
-    that; `scaled` is what is shown smaller than it is; `bare` shows a whole number as it stands.
+    """What is shown of a number.
+
+    `moment` says what of a point in time: "date", "month", "year", "time", "elapsed", "both" (date and time),
+    "" for a number. `decimals` is how many are shown, None where the value alone says that; `scaled` is what is
+    shown smaller than it is; `bare` shows a whole number as it stands.
     """
 
     moment: str = ""

@@ -1,8 +1,8 @@
 """Workbooks (.xlsx) as streams of rows, in memory that does not grow with them.
 
 Why no library reads them here: python-calamine holds the whole workbook, makes 28140.0 of 28140 and 0.825 of
-a cell that shows 82.5%; openpyxl, when it only reads, holds all texts, believes a wrong <dimension>, fills rows up
-to column 16384, and does not tell merged cells. A batch wants rows one by one, each cell as the clerk sees it.
+a cell that shows 82.5%; openpyxl, when it only reads, holds all texts, believes a wrong <dimension>, fills rows
+up to column 16384, and does not tell merged cells. A batch wants rows one by one, each cell as it is seen.
 """
 
 from collections.abc import Iterator
@@ -13,10 +13,9 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, cast
 from xml.etree.ElementTree import Element
 
-from draftkit.errors import CannotRead, Place
-from draftkit.messages import _
+from draftkit.errors import Place
 from draftkit.ooxml.archive import Archive
-from draftkit.ooxml.markup import damaged, parse, refuse
+from draftkit.ooxml.markup import bomb, damaged, parse
 from draftkit.store.table.around import Around, around_cells
 from draftkit.store.table.cells import rows_of
 from draftkit.store.table.formats import BUILT_IN, Format, format_of
@@ -30,8 +29,8 @@ MOST_PARTS = 5_000
 LARGEST_PART = 20_000_000
 """Bytes of a part that is taken whole (ours): the list of sheets, the styles."""
 LARGEST, LARGE, MOST_RATIO = 1_000_000_000, 250_000_000, 100
-"""Bytes that a workbook may have when unpacked; beyond the second at most so many times what it has packed (ours):
-10,000 streets of 3,000 characters have some 100 million."""
+"""Bytes that a workbook may have when unpacked; beyond the second at most so many times what it has packed
+(ours): 10,000 streets of 3,000 characters have some 100 million."""
 
 _IN_MEMORY = 1_000_000  # bytes of shared texts that need no file
 _VISIBLE = "visible"
@@ -76,7 +75,7 @@ class _Workbook:
 
     def __init__(self, file: IO[bytes], strings: IO[bytes], path: Path) -> None:
         self.path = path
-        self.archive = _bounded(Archive(file))
+        self.archive = _bounded(Archive(file, LARGEST_PART))
         self._main = self.archive.first_of_each_kind("").get("officeDocument", "xl/workbook.xml")
         if self._main not in self.archive or not self._main.lower().endswith(".xml"):
             raise no_workbook(self.archive)
@@ -106,22 +105,14 @@ class _Workbook:
                 yield XlsxSheet(self, relation.target, sheet.get("name", ""), hidden)
 
     def _tree(self, part: str) -> Element:
-        if self.archive.size_of(part) > LARGEST_PART:
-            raise _too_large()
         return parse(self.archive.part(part) or b"")
 
 
 def _bounded(archive: Archive) -> Archive:
     most = min(LARGEST, max(LARGE, MOST_RATIO * archive.packed))
     if len(archive) > MOST_PARTS or archive.size > most:
-        raise _too_large()
+        raise bomb()
     return archive
-
-
-def _too_large() -> CannotRead:
-    return refuse(
-        _("the file is too large to be a table"), _("Is it the right file? Split the table, or save it anew")
-    )
 
 
 def _formats(styles: Element) -> dict[str, Format]:
