@@ -41,7 +41,7 @@ class CsvSheet:
     def rows(self) -> Iterator[Row]:
         width = 0
         for record, (number, fields) in enumerate(self._records(), 1):
-            texts = [_AS_TEXT.sub(r"\1", tidy(field)) for field in fields]
+            texts = [_as_typed(field) for field in fields]
             filled = [column for column, text in enumerate(texts, 1) if text]
             if not filled:
                 continue
@@ -76,6 +76,12 @@ class CsvSheet:
 
     def _wrong(self, line: int, message: str, advice: str, column: int = 1) -> WrongTable:
         return WrongTable([Problem(Place(str(self._path), line, column), message, advice)])
+
+
+def _as_typed(field: str) -> str:
+    text = tidy(field)
+    kept = _AS_TEXT.fullmatch(text)
+    return kept[1].strip() if kept else text
 
 
 def _cell(text: str, column: int, trouble: str) -> Cell:

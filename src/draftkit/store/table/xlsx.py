@@ -28,9 +28,9 @@ MOST_PARTS = 5_000
 """Parts that a workbook may have (ours): sheets, pictures and notes."""
 LARGEST_PART = 20_000_000
 """Bytes of a part that is taken whole (ours): the list of sheets, the styles."""
-LARGEST, LARGE, MOST_RATIO = 1_000_000_000, 250_000_000, 100
+LARGEST, LARGE, MOST_RATIO = 4_000_000_000, 1_000_000_000, 300
 """Bytes that a workbook may have when unpacked; beyond the second at most so many times what it has packed
-(ours): 10,000 streets of 3,000 characters have some 100 million."""
+(ours): 40,000 streets of 3,000 characters have some 1,000 million where a program writes each as a number."""
 
 _IN_MEMORY = 1_000_000  # bytes of shared texts that need no file
 _VISIBLE = "visible"
