@@ -21,6 +21,8 @@ LONGEST_LINE = 4_000_000
 _FIRST = 20  # lines among which one with separators is looked for
 _QUOTED = re.compile('"(?:[^"]|"")*"?')
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?%?", re.ASCII)
+_ERROR = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|NUM!|NULL!|N/A)|#{3,}")
+_SHORTENED = re.compile(r"[0-9]\.[0-9]+E\+[0-9]{2,3}", re.ASCII)
 _AS_TEXT = re.compile(r'="([^"]*)"')  # so a CSV keeps programs from taking digits for a number
 
 
@@ -85,7 +87,18 @@ def _as_typed(field: str) -> str:
 
 
 def _cell(text: str, column: int, trouble: str) -> Cell:
-    return Cell(text, column, _NUMBER.fullmatch(text) is not None, trouble or trouble_in(text))
+    numeric = _NUMBER.fullmatch(text) is not None
+    return Cell(text, column, numeric, trouble or trouble_in(text) or _spoilt(text))
+
+
+def _spoilt(text: str) -> str:
+    if _ERROR.fullmatch(text):
+        return _("the cell shows an error: {error}").format(error=text)
+    if _SHORTENED.fullmatch(text):
+        return _(
+            "a long number was cut short when the file was saved: format the cell as text, then type it again"
+        )
+    return ""
 
 
 def _encoding(file: IO[bytes]) -> str:
