@@ -37,17 +37,18 @@ def strings(*items: str) -> str:
     return f'{DECLARATION}<sst xmlns="{MAIN}">{"".join(f"<si>{item}</si>" for item in items)}</sst>'
 
 
+def built_in(code: str) -> bool:
+    return code.isdigit() and not code.startswith("0")
+
+
 def styles(*formats: str) -> str:
-    """Looks 0, 1, 2 … each with one of these formats; a format of digits is a built-in one."""
+    """Looks 0, 1, 2 … each with one of these formats; a format that is a number is a built-in one."""
     own = "".join(
         f'<numFmt numFmtId="{164 + n}" formatCode="{code.replace("&", "&amp;").replace(chr(34), "&quot;")}"/>'
         for n, code in enumerate(formats)
-        if not code.isdigit() or code == "0"
+        if not built_in(code)
     )
-    looks = "".join(
-        f'<xf numFmtId="{code if code.isdigit() and code != "0" else 164 + n}"/>'
-        for n, code in enumerate(formats)
-    )
+    looks = "".join(f'<xf numFmtId="{code if built_in(code) else 164 + n}"/>' for n, code in enumerate(formats))
     return f'<styleSheet xmlns="{MAIN}"><numFmts>{own}</numFmts><cellXfs>{looks}</cellXfs></styleSheet>'
 
 

@@ -1,19 +1,26 @@
 """What others write into a workbook or a CSV is what is read: texts, numbers, percentages, dates, merges."""
 
 import csv
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
+from book_parts import sheet
+from draftkit.errors import Place
 from draftkit.store.table import open_book
+from draftkit.store.table.around import Around, around_cells
+from draftkit.store.table.cells import rows_of
 from draftkit.store.table.sheet import Range
+from draftkit.zh.decode import decode, encoding_of
 
 tables = settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 
@@ -129,6 +136,35 @@ def test_merged_cells_and_hidden_columns_are_found(
 def apart(one: Range, other: Range) -> bool:
     below = one.first_row > other.last_row or other.first_row > one.last_row
     return below or one.first_column > other.last_column or other.first_column > one.last_column
+
+
+@tables
+@given(st.integers(1, 40), st.sampled_from(("utf-8", "utf-8-sig", "utf-16")))
+def test_how_a_part_is_cut_into_pieces_makes_no_difference(size: int, encoding: str) -> None:
+    rows = '<row r="2"><c r="B2" t="inlineStr"><is><t>临江&amp;城关</t></is></c></row><row r="3"/>'
+    made = sheet(rows, '<col min="2" max="2" hidden="1"/>', '<mergeCell ref="B2:C3"/>').encode(encoding)
+    pieces = [made[at : at + size] for at in range(0, len(made), size)]
+    assert around_cells(pieces) == Around(frozenset({2}), (Range(2, 2, 3, 3),))
+    (row,) = rows_of(pieces, str, {}, False, Place("a"))
+    assert [tuple(cell)[:2] for cell in row.cells] == [("临江&城关", 2)]
+
+
+SCRAPS = st.sampled_from(("街".encode(), "街".encode("gb18030"), b"a", b"\n", b"\xff", b"\xe8\xa1", b"\x81"))
+
+
+@tables
+@given(st.lists(SCRAPS, max_size=12).map(b"".join), st.integers(1, 5))
+def test_the_encoding_of_a_file_is_that_of_its_bytes(raw: bytes, size: int) -> None:
+    with patch("draftkit.zh.decode._PIECE", size):
+        found = outcome(lambda: encoding_of(BytesIO(raw)))
+    assert found == outcome(lambda: decode(raw)[1])
+
+
+def outcome(find: Callable[[], str]) -> str | int:
+    try:
+        return find()
+    except UnicodeDecodeError as error:
+        return error.start
 
 
 FIELDS = st.text(st.sampled_from("街道改造楼院37.%,;\t\"'“”<&= \n"), max_size=8)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import partial
 
-from draftkit.errors import Place, Problem, WrongTable
+from draftkit.errors import Place, Problem, WrongTable, letters
 from draftkit.messages import _
 from draftkit.ooxml.markup import damaged
 from draftkit.ooxml.pieces import found_in, new_parser, on_tags
@@ -16,6 +16,7 @@ from draftkit.store.table.texts import RichText, tidy, trouble_in
 
 _cell: Callable[[tuple[str, int, bool, str]], Cell] = partial(tuple.__new__, Cell)  # a third of Cell(…)'s time
 _SIMPLE = re.compile(r"-?(?:[1-9][0-9]{0,10}|0(?=\.))(?:\.[0-9]{0,3}[1-9])?", re.ASCII)
+_COLUMNS = {letters(column): column for column in range(1, MOST_COLUMNS + 1)}
 _WHOLE = re.compile("[1-9][0-9]{0,6}", re.ASCII)
 _TRUE = ("1", "true")
 _LOGICAL = {"1": "TRUE", "true": "TRUE", "0": "FALSE", "false": "FALSE"}
@@ -65,7 +66,10 @@ class _Cells:
             self._cell = attributes
             self._valued, self._formula = False, ""
             reference = attributes.get("r")
-            column = column_of(reference) if reference else self.column + 1
+            if reference:
+                column = _COLUMNS.get(reference.rstrip("0123456789")) or column_of(reference)
+            else:
+                column = self.column + 1
             if column <= self.column:
                 raise damaged()
             self.column = column
@@ -117,7 +121,9 @@ class _Cells:
             text = tidy(self.rich.take())
         else:
             return self._other(kind, raw if self._valued else "")
-        return _cell((text, self.column, False, trouble_in(text))) if text else None
+        if not text:
+            return None
+        return _cell((text, self.column, False, "" if text.isprintable() else trouble_in(text)))
 
     def _other(self, kind: str, raw: str) -> Cell | None:
         raw = tidy(raw)
@@ -141,7 +147,7 @@ class _Cells:
         if not raw:
             return None
         text, trouble = seen(raw, shown, self._since_1904)
-        return Cell(text, self.column, not (shown.moment or trouble), trouble)
+        return Cell(text, self.column, not (shown.moment or shown.digits > 1 or trouble), trouble)
 
     def _far(self) -> WrongTable:
         message = _("the sheet goes on beyond row {rows} or column {columns}")
@@ -150,17 +156,12 @@ class _Cells:
         return WrongTable([Problem(place, message, _("Delete what stands so far out, or split the table"))])
 
 
-@lru_cache(maxsize=4096)
-def _column(letters: str) -> int:
-    column = 0
-    for letter in letters.upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return column
-
-
 def column_of(reference: str) -> int:
     """Return the column of a cell's name, from 1: 28 for AB12. Raises CannotRead for what is no such name."""
-    letters = reference.rstrip("0123456789")
-    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+    name = reference.rstrip("0123456789").upper()
+    if not (name.isascii() and name.isalpha() and len(name) <= 3):
         raise damaged()
-    return _column(letters)
+    column = 0
+    for letter in name:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return column

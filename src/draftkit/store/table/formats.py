@@ -33,6 +33,11 @@ _TOKEN = re.compile(
       | (?P<exponent>[0#?]e[+-][0#?]+) | (?P<bare>.)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
+_POINT = "!"
+# A comma after the last digit divides what is shown by a thousand, a point written between digits by as much as
+# there are behind it.
+_SCALED = re.compile(rf"[0#?],+(?!.*[0#?])|[0#?]{_POINT}.*[0#?]")
+_FIXED = re.compile(r"[^0#?.E]*([0#?,]*[0#?])(?:\.([0#?]*))?[^0#?.E]*")
 _UNIT = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?|[℃℉㎡㎥㎞]")
 
 
@@ -40,12 +45,14 @@ class Format(NamedTuple):
     """What is shown of a number.
 
     `moment` says what of a point in time: "date", "month", "year", "time", "elapsed", "both" (date and time),
-    "" for a number. `decimals` is how many are shown, None where the value alone says that; `scaled` is what is
+    "" for a number. `decimals` is how many are shown, None where the value alone says that; `digits` is how
+    many there are at least before the point: more than one are a code (0371 by `0000`); `scaled` is what is
     shown smaller than it is; `bare` shows a whole number as it stands.
     """
 
     moment: str = ""
     decimals: int | None = None
+    digits: int = 1
     percent: bool = False
     unit: str = ""
     scaled: bool = False
@@ -65,6 +72,7 @@ def format_of(code: str) -> Format:
         elapsed = elapsed or bool(token["elapsed"])
         bare += "E" if token["exponent"] else (token["bare"] or token["elapsed"] or "").lower()
         literal = token["quoted"] or token["escaped"] or (token["bare"] if _is_word(token["bare"]) else "")
+        bare += _POINT if literal and "." in literal else ""
         unit = "" if token["bare"] in ("0", "#", "?") else unit + (literal or "")
     moment = "elapsed" if elapsed else _moment(bare)
     if moment:
@@ -87,10 +95,9 @@ def _moment(bare: str) -> str:
 
 
 def _of_number(bare: str, unit: str) -> Format:
-    # A comma after the last digit divides what is shown by a thousand.
-    scaled = re.search(r"[0#?],+(?!.*[0#?])", bare) is not None
+    scaled = _SCALED.search(bare) is not None
     percent = "%" in bare
-    fixed = re.fullmatch(r"[^0#?.]*[0#?,]*[0#?](?:\.([0#?]*))?[^0#?.]*", bare) if "E" not in bare else None
-    decimals = len(fixed[1] or "") if fixed else None
+    fixed = _FIXED.fullmatch(bare)
+    digits, decimals = (fixed[1].count("0") or 1, len(fixed[2] or "")) if fixed else (1, None)
     unit = unit if _UNIT.fullmatch(unit) and not percent else ""
-    return Format("", decimals, percent, unit, scaled, bare=not (percent or unit or scaled))
+    return Format("", decimals, digits, percent, unit, scaled, not (percent or unit or scaled or digits > 1))

@@ -33,7 +33,7 @@ def seen(raw: str, shown: Format, since_1904: bool = False) -> tuple[str, str]:
     if shown.scaled:
         return _plain(number), _("the cell shows this number divided by its format: write it as it is meant")
     number = _rounded(number.scaleb(2) if shown.percent else number, shown.decimals)
-    return _plain(number) + ("%" if shown.percent else shown.unit), ""
+    return _plain(number).zfill(shown.digits) + ("%" if shown.percent else shown.unit), ""
 
 
 def _rounded(number: Decimal, decimals: int | None) -> Decimal:
