@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from draftkit.errors import Place, Problem, WrongTable, letters
+from draftkit.errors import Place, letters
 from draftkit.messages import _
 from draftkit.ooxml.markup import damaged
 from draftkit.ooxml.pieces import found_in, new_parser, on_tags
 from draftkit.store.table.formats import GENERAL, Format
 from draftkit.store.table.numbers import seen
-from draftkit.store.table.places import placed
+from draftkit.store.table.places import placed, too_far
 from draftkit.store.table.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Row
 from draftkit.store.table.texts import RichText, tidy, trouble_in
 
@@ -90,7 +90,7 @@ class _Cells:
             cell = self._seen("".join(self._characters))
             if cell:
                 if self.column > MOST_COLUMNS or self.row > MOST_ROWS:
-                    raise self._far()
+                    raise too_far(self._place._replace(line=self.row, column=self.column))
                 self._cells.append(cell)
         elif tag == "row":
             self.rows.append(Row(self.row, tuple(self._cells), self._hidden))
@@ -148,12 +148,6 @@ class _Cells:
             return None
         text, trouble = seen(raw, shown, self._since_1904)
         return Cell(text, self.column, not (shown.moment or shown.digits > 1 or trouble), trouble)
-
-    def _far(self) -> WrongTable:
-        message = _("the sheet goes on beyond row {rows} or column {columns}")
-        place = self._place._replace(line=self.row, column=self.column)
-        message = message.format(rows=MOST_ROWS, columns=MOST_COLUMNS)
-        return WrongTable([Problem(place, message, _("Delete what stands so far out, or split the table"))])
 
 
 def column_of(reference: str) -> int:

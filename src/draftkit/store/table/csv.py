@@ -10,6 +10,7 @@ from draftkit.errors import Place, Problem, WrongTable
 from draftkit.messages import _
 from draftkit.ooxml.markup import refuse
 from draftkit.opening import refusals_told
+from draftkit.store.table.places import too_far
 from draftkit.store.table.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Range, Row
 from draftkit.store.table.texts import tidy, trouble_in
 from draftkit.zh.decode import encoding_of
@@ -48,7 +49,7 @@ class CsvSheet:
             if not filled:
                 continue
             if record > MOST_ROWS or filled[-1] > MOST_COLUMNS:
-                raise self._wrong(number, *_far(), filled[-1])
+                raise too_far(Place(str(self._path), number, filled[-1]))
             width = width or (len(fields) if len(filled) > 1 else 0)
             trouble = _too_wide() if 0 < width < filled[-1] else ""
             yield Row(number, tuple(_cell(texts[column - 1], column, trouble) for column in filled))
@@ -76,8 +77,8 @@ class CsvSheet:
     def _text(self) -> TextIO:
         return self._path.open(encoding=self._encoding, newline="")
 
-    def _wrong(self, line: int, message: str, advice: str, column: int = 1) -> WrongTable:
-        return WrongTable([Problem(Place(str(self._path), line, column), message, advice)])
+    def _wrong(self, line: int, message: str, advice: str) -> WrongTable:
+        return WrongTable([Problem(Place(str(self._path), line), message, advice)])
 
 
 def _as_typed(field: str) -> str:
@@ -132,12 +133,6 @@ def _too_wide() -> str:
 def _too_long() -> tuple[str, str]:
     message = _("a line of more than {n} characters").format(n=LONGEST_LINE)
     return message, _("Is it the right file?")
-
-
-def _far() -> tuple[str, str]:
-    message = _("the sheet goes on beyond row {rows} or column {columns}")
-    advice = _("Delete what stands so far out, or split the table")
-    return message.format(rows=MOST_ROWS, columns=MOST_COLUMNS), advice
 
 
 def _quotes(said: str) -> tuple[str, str]:

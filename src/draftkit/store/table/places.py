@@ -1,9 +1,11 @@
-"""Errors of a reading get the place that is known when they come up."""
+"""The errors of a reading at the place that is known when they come up."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from draftkit.errors import CannotRead, Place
+from draftkit.errors import CannotRead, Place, Problem, WrongTable
+from draftkit.messages import _
+from draftkit.store.table.sheet import MOST_COLUMNS, MOST_ROWS
 
 
 @contextmanager
@@ -13,3 +15,10 @@ def placed(place: Callable[[], Place]) -> Iterator[None]:
         yield
     except CannotRead as error:
         raise CannotRead(one._replace(place=one.place or place()) for one in error.problems) from error
+
+
+def too_far(place: Place) -> WrongTable:
+    """Return the error for a cell beyond the last row or column that may hold anything."""
+    message = _("the sheet goes on beyond row {rows} or column {columns}")
+    message = message.format(rows=MOST_ROWS, columns=MOST_COLUMNS)
+    return WrongTable([Problem(place, message, _("Delete what stands so far out, or split the table"))])
