@@ -12,7 +12,7 @@ from draftkit.store.table.formats import GENERAL, Format
 from draftkit.store.table.numbers import seen
 from draftkit.store.table.places import placed, too_far
 from draftkit.store.table.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Row
-from draftkit.store.table.texts import RichText, tidy, trouble_in
+from draftkit.store.table.texts import RichText, plain, trouble_in
 
 _cell: Callable[[tuple[str, int, bool, str]], Cell] = partial(tuple.__new__, Cell)  # a third of Cell(…)'s time
 _SIMPLE = re.compile(r"-?(?:[1-9][0-9]{0,10}|0(?=\.))(?:\.[0-9]{0,3}[1-9])?", re.ASCII)
@@ -118,7 +118,7 @@ class _Cells:
         elif kind is None or kind == "n":
             return self._number(raw) if self._valued or self._formula else None
         elif kind == "inlineStr":
-            text = tidy(self.rich.take())
+            text = plain(self.rich.take())
         else:
             return self._other(kind, raw if self._valued else "")
         if not text:
@@ -126,7 +126,7 @@ class _Cells:
         return _cell((text, self.column, False, "" if text.isprintable() else trouble_in(text)))
 
     def _other(self, kind: str, raw: str) -> Cell | None:
-        raw = tidy(raw)
+        raw = plain(raw)
         if kind == "e":
             message = _("the cell shows an error: {error}").format(error=raw)
             return Cell(raw or "#", self.column, trouble=message)

@@ -18,11 +18,16 @@ _RECENT, _SHORT = 4096, 40  # texts kept at hand, and how long they are at most
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def tidy(text: str) -> str:
-    """Return the text of a cell with its escapes undone, its line ends as \\n, no white space around it."""
+def plain(text: str) -> str:
+    """Return the text of a workbook's cell with its escapes undone, and tidy."""
     if "_x" in text:
         units = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text).encode("utf-16-le", "surrogatepass")
         text = units.decode("utf-16-le", "surrogatepass")
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """Return the text of a cell with its line ends as \\n, and no white space around it."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text.strip()
@@ -81,7 +86,7 @@ class SharedStrings:
         self._ends = array("Q", [0])
         self._recent: dict[int, str] = {}
         for text in _strings(pieces):
-            raw = tidy(text).encode("utf-8", "surrogatepass")
+            raw = plain(text).encode("utf-8", "surrogatepass")
             file.write(raw)
             self._ends.append(self._ends[-1] + len(raw))
             if len(self._ends) > MOST_STRINGS:
