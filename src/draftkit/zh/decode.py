@@ -4,7 +4,7 @@ import codecs
 from os import SEEK_END
 from typing import IO
 
-_PIECE = 1 << 20
+_PIECE = 1 << 16
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 

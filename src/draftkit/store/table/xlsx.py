@@ -32,7 +32,7 @@ LARGEST, LARGE, MOST_RATIO = 4_000_000_000, 1_000_000_000, 300
 """Bytes that a workbook may have when unpacked; beyond the second at most so many times what it has packed
 (ours): 40,000 streets of 3,000 characters have some 1,000 million where a program writes each as a number."""
 
-_IN_MEMORY = 1_000_000  # bytes of shared texts that need no file
+_IN_MEMORY = 250_000  # bytes of shared texts that need no file
 _VISIBLE = "visible"
 
 
