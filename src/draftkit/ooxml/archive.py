@@ -9,8 +9,9 @@ from draftkit.errors import CannotRead
 from draftkit.messages import _
 from draftkit.ooxml.markup import bomb, damaged, parse, refuse
 
-PIECE = 65_536
-"""Bytes of a part that are unpacked at once (ours): few enough to be no load, and more is not faster."""
+PIECE = 16_384
+"""Bytes of a part that are unpacked at once (ours): few rows of short references to long texts, and more is not
+faster."""
 
 LARGEST_PART = 100_000_000
 """Bytes of a part that is taken whole (ours)."""
