@@ -1,1 +1,1 @@
-"""Word files as they are: a zip of XML parts, opened with nothing fetched, expanded or unpacked unseen."""
+"""Office files as they are: a zip of XML parts, opened with nothing fetched, expanded or unpacked unseen."""
