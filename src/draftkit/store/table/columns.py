@@ -49,12 +49,11 @@ class Column(NamedTuple):
 
 class Names(NamedTuple):
     """The names that headers may use: slots of a skeleton's parts, slots of the headings of its sections and
-    points, kinds of terse facts with their slots; `lists` are the slots in which 、 parts a list."""
+    points, kinds of terse facts with their slots. True are the slots in which 、 parts a list."""
 
-    slots: frozenset[str] = frozenset()
-    headings: frozenset[str] = frozenset()
-    kinds: Mapping[str, frozenset[str]] = {}
-    lists: frozenset[str] = frozenset()
+    slots: Mapping[str, bool] = {}
+    headings: Mapping[str, bool] = {}
+    kinds: Mapping[str, Mapping[str, bool]] = {}
 
 
 def column_of(header: str, names: Names) -> Column | None:
