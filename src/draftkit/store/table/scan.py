@@ -1,0 +1,183 @@
+"""The tables of a sheet, row by row: headers, rows of streets, totals, and what is left out. Nothing is kept."""
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Literal, NamedTuple
+
+from draftkit.store.table.header import DEEPEST, Head, IsName, Merged, heads_at, heads_of, merged_by_row
+from draftkit.store.table.names import is_street
+from draftkit.store.table.sheet import Cell, Range, Row, Sheet
+from draftkit.store.table.words import is_example, is_group, is_note, is_total
+
+_AHEAD = 10
+"""Rows that are looked at ahead of a row, and kept behind it until they are understood (ours)."""
+_LONGEST_NAME = 30
+"""Characters of a street's name at most (ours): more are a note."""
+
+Kind = Literal["street", "total", "left"]
+
+
+class Line(NamedTuple):
+    """A row of a table: what it is, the name in it, its cells within the table. A row that is left out belongs
+    to no table (0); tables are counted from 1 over the sheet."""
+
+    kind: Kind
+    table: int
+    row: Row
+    name: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A table whose rows are being read: whether its notes have begun, and a name that is merged until a row."""
+
+    number: int
+    head: Head
+    noted: bool = False
+    name: str = ""
+    until: int = 0
+
+
+@dataclass(slots=True)
+class _Walk:
+    is_name: IsName
+    fixed: Mapping[int, int]
+    merged: Merged
+    rows: Iterator[Row]
+    ahead: deque[Row] = field(default_factory=deque)
+    before: list[Row] = field(default_factory=list)
+    tables: list[_Open] = field(default_factory=list)
+    count: int = 0
+
+
+def walk(sheet: Sheet, is_name: IsName, fixed: Mapping[int, int]) -> Iterator[Head | Line]:
+    """Yield what a sheet holds, from the top: each table's header, and its rows behind it.
+
+    `is_name` knows what stands above the names of streets; `fixed` are the first and the last rows of the
+    headers where the user has said them, and then no other header is looked for.
+    """
+    at = _Walk(is_name, fixed, merged_by_row(sheet.merged), sheet.rows())
+    while row := _next(at):
+        if _begins(at, row):
+            yield from _open(at, row)
+        elif not at.tables or _is_caption(at, row):
+            at.before.append(row)
+            yield from (Line("left", 0, at.before.pop(0)) for _over in at.before[_AHEAD:])
+        else:
+            for one in (*at.before, row):
+                yield from _lines(at, one)
+            at.before.clear()
+    yield from (Line("left", 0, row) for row in at.before)
+
+
+def _next(at: _Walk) -> Row | None:
+    at.ahead.extend(islice(at.rows, _AHEAD - len(at.ahead)))
+    return at.ahead.popleft() if at.ahead else None
+
+
+def _begins(at: _Walk, row: Row) -> bool:
+    """Whether a header begins with this row: the names' column has its header here, and no street stands there
+    in a table above."""
+    if at.fixed:
+        return row.number in at.fixed
+    named = [one for one in at.tables if (cell := _cell(row, one.head.name)) and not at.is_name(cell.text)]
+    reaches = [one.head.reach for one in named]
+    return any(
+        at.is_name(cell.text)
+        for cell in row.cells
+        if not cell.numeric and not any(low <= cell.column <= high for low, high in reaches)
+    )
+
+
+def _open(at: _Walk, row: Row) -> Iterator[Head | Line]:
+    if at.fixed:
+        rows = [row, *(one for one in at.ahead if one.number <= at.fixed[row.number])]
+        heads, above, under = heads_of(rows, at.merged, at.is_name), 0, len(rows) - 1
+    else:
+        heads, above, under = heads_at(at.before, row, list(at.ahead), at.merged, at.is_name)
+    for one in at.before[: len(at.before) - above]:
+        yield Line("left", 0, one)
+    at.before.clear()
+    for _row in range(under):
+        at.ahead.popleft()
+    for head in heads:
+        again = next((one for one in at.tables if one.head.words == head.words), None)
+        if again:  # the header printed again on the next page
+            continue
+        low, high = head.reach
+        at.tables = [one for one in at.tables if one.head.reach[1] < low or one.head.reach[0] > high]
+        at.count += 1
+        at.tables.append(_Open(at.count, head))
+        yield head
+
+
+def _is_caption(at: _Walk, row: Row) -> bool:
+    """Whether a row below a table belongs to the header of the next one: such rows, and then the header, follow."""
+    for one in () if at.fixed else (row, *islice(at.ahead, DEEPEST)):
+        if one is not row and _begins(at, one):
+            return True
+        if _is_data(at, one):
+            return False
+    return False
+
+
+def _is_data(at: _Walk, row: Row) -> bool:
+    if any(cell.numeric for cell in row.cells):
+        return True
+    names = [cell.text for table in at.tables if (cell := _cell(row, table.head.name))]
+    if any(is_street(name) or is_total(name) for name in names):
+        return True
+    return bool(names) and len(row.cells) > 1 and not any("：" in cell.text for cell in row.cells)
+
+
+def _lines(at: _Walk, row: Row) -> Iterator[Line]:
+    """Yield the row of each table that stands in a row of the sheet."""
+    rest = row.cells
+    for table in at.tables:
+        low, high = table.head.reach
+        cells = tuple(cell for cell in row.cells if low <= cell.column <= high)
+        if cells:
+            rest = tuple(cell for cell in rest if not low <= cell.column <= high)
+            yield from _line(table, row._replace(cells=cells), at.merged.get(row.number, ()))
+    if rest:
+        yield Line("left", 0, row._replace(cells=rest))
+
+
+def _line(table: _Open, row: Row, merged: Sequence[Range]) -> Iterator[Line]:
+    cell, first = _cell(row, table.head.name), row.cells[0]
+    name = cell.text if cell else table.name if row.number <= table.until else ""
+    over = [area for area in merged if cell and area.first_column <= cell.column <= area.last_column]
+    if over:
+        table.name, table.until = name, over[0].last_row
+    others = [one for one in row.cells if one.column not in (table.head.name, table.head.serial)]
+    lead = first.text if first.column <= table.head.name else ""
+    if is_total(name) or (lead and is_total(lead)):
+        yield Line("total", table.number, row, name or lead)
+    elif is_note(first.text) or is_note(name) or is_example(name or lead) or len(name) > _LONGEST_NAME:
+        table.noted = table.noted or is_note(first.text)
+        yield Line("left", 0, row)
+    elif not name:
+        yield from _nameless(table, row, others)
+    elif not is_street(name) and (table.noted or _is_heading(name, others, over)):
+        yield Line("left", 0, row)
+    else:
+        yield Line("street", table.number, row, name)
+
+
+def _is_heading(name: str, others: Sequence[Cell], over: Sequence[Range]) -> bool:
+    """Whether a row that has this name alone is a heading among the streets, or a title."""
+    return not others and (is_group(name) or any(area.last_column > area.first_column for area in over))
+
+
+def _nameless(table: _Open, row: Row, others: Sequence[Cell]) -> Iterator[Line]:
+    """A number of a row alone is none; one text alone is a note; anything else is a street without its name."""
+    if len(others) > 1 or any(cell.numeric for cell in others):
+        yield Line("street", table.number, row)
+    elif others or not row.cells[0].text.isdigit():
+        yield Line("left", 0, row)
+
+
+def _cell(row: Row, column: int) -> Cell | None:
+    return next((cell for cell in row.cells if cell.column == column), None)

@@ -1,0 +1,116 @@
+"""The words of offices' tables (实务): what a column of streets is called, totals, notes, signs for nothing."""
+
+import re
+
+from draftkit.store.table.columns import is_unit, parted
+
+_PLACES = "街道办?|街|乡|镇|村|社区|单位|党工委|党委|办事处|地区|区|县|市|园区|开发区|农场|部门"
+_NAMES = re.compile(
+    rf"(?:所属|所在|填报|报送|上报|汇报|责任|参会|发言|各)?(?:[（/、]*(?:{_PLACES})）?)+(?:的?名称|名)?|名称|unit",
+    re.I,
+)
+_SPACES = re.compile(r"[\s　]+")
+_TOTAL = re.compile(
+    r"(?:[\w（）、]{0,6}?)(?:合计数?|总计数?|小计数?|累计|共计|总数|平均[值数]?|均值|汇总)|全[区县市镇州省旗]|总|合"
+)
+_PART = re.compile(r".*小计数?")
+_MEAN = re.compile(r".*(?:平均[值数]?|均值)")
+_NOTE = re.compile(
+    r"(?:备?注|说明|填表说明|填报说明|填报?人|填表人|制表|审核|联系人|联系电话|数据来源|资料来源|来源|统计口径|口径|附)"
+    r"\d?[:：].*|(?:备?注|说明)\d?",
+    re.DOTALL,
+)
+_EXAMPLE = re.compile(r"[（(]?(?:示?例|样例|填写示例)[）)]?[:：]?.*", re.DOTALL)
+_GROUP = re.compile(
+    r"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]).*|.*(?:片区|片|组|类|如下)[:：]?"
+)
+_SERIAL = re.compile(r"序号?|序列|编号|编码|代码|no\.?|№|#|行次", re.I)
+_NO_FIGURE = re.compile(
+    r".*(?:电话|手机|号码|编[号码]|代码|邮编|邮箱|身份证|账号|传真|年份|序号?|日期|时间|网址|(?<!周)年度?|№)",
+    re.I,
+)
+_NO_SUM = re.compile(r".*(?:率|比|均|价|占|幅|度|排名|名次|位次|得分|评分|指数|系数|密度|标准)")
+_NO_SUM_UNITS = frozenset("% ‰ ％ 分 岁 名 名次 位 倍 度 ℃ 百分点 个百分点".split())
+_UNIT_SAID = re.compile(r"(?:计量|金额)?单位[:：]\s*(?P<units>[^\s；;，,。）)]+)")
+_LIST = re.compile(r"[、,，/和]")
+
+SYNONYMS = {
+    "发言人": "主要负责人 主要负责同志 负责人 负责同志 党工委书记 党委书记 书记 发言领导 发言同志 发言人姓名 汇报人",
+    "会议": "会议名称 会议全称 大会名称 推进会名称",
+    "日期": "发言日期 会议日期 发言时间 会议时间 开会时间 开会日期",
+    "时长": "发言时长 发言限时 限时 时限 汇报时长",
+    "主题": "发言主题 会议主题 议题 交流主题",
+    "标题": "发言标题 发言题目 题目 材料题目 材料标题 文章标题",
+    "下一步": "下一步打算 下一步工作打算 下步打算 下一步工作 下步工作 下步工作打算 今后打算 下一步举措 工作打算",
+    "骨架": "提纲 框架 模板 提纲名称",
+}
+"""What offices call the columns that every facts file has."""
+_CALLED = {word: key for key, words in SYNONYMS.items() for word in words.split()}
+
+
+def bare(text: str) -> str:
+    """Return a text without white space."""
+    return _SPACES.sub("", text)
+
+
+def called(words: str) -> str:
+    """Return the structural key for which offices use a header, "" for any other header."""
+    return _CALLED.get(words, "")
+
+
+def is_name_header(text: str) -> bool:
+    """Whether a header can stand above the names of streets: 单位, 街道名称, 街道（镇）."""
+    words, behind = parted(text)
+    return bool(_NAMES.fullmatch(words)) and not is_unit(behind)
+
+
+def is_total(text: str) -> bool:
+    """Whether a row with this name is a total, a subtotal or a mean, and no street."""
+    return _TOTAL.fullmatch(bare(text)) is not None
+
+
+def is_part(text: str) -> bool:
+    """Whether a total is one of a group of streets."""
+    return _PART.fullmatch(bare(text)) is not None
+
+
+def is_mean(text: str) -> bool:
+    """Whether a total is a mean, which no sum tells."""
+    return _MEAN.fullmatch(bare(text)) is not None
+
+
+def is_note(text: str) -> bool:
+    """Whether a cell is a note of the table: 注：…, 填表人：…"""
+    return _NOTE.fullmatch(text) is not None
+
+
+def is_example(text: str) -> bool:
+    """Whether a row with this name shows how a row is filled in."""
+    return _EXAMPLE.fullmatch(text) is not None
+
+
+def is_group(text: str) -> bool:
+    """Whether a row that has this name alone is a heading among the streets: 一、城区街道, 东片区."""
+    return _GROUP.fullmatch(bare(text)) is not None
+
+
+def is_serial(words: str) -> bool:
+    """Whether a header stands above the numbers of rows."""
+    return _SERIAL.fullmatch(words) is not None
+
+
+def counts(words: str) -> bool:
+    """Whether numbers below a header can be a figure's: no telephone, code or year."""
+    return _NO_FIGURE.fullmatch(words) is None
+
+
+def adds_up(words: str, unit: str) -> bool:
+    """Whether the numbers of a column have a sum: rates, prices, scores, ages have none."""
+    return unit not in _NO_SUM_UNITS and "/" not in unit and not _NO_SUM.fullmatch(words)
+
+
+def unit_said(text: str) -> tuple[str, ...]:
+    """Return the units that a title row says (单位：个、万元), none where it says none."""
+    found = _UNIT_SAID.search(text)
+    units = tuple(filter(None, _LIST.split(found["units"]))) if found else ()
+    return units if all(map(is_unit, units)) else ()
