@@ -1,8 +1,8 @@
 """Where the header of a table stands, and what it says above each column: 上级·下级, the unit in brackets.
 
-A header is known by the cell above the names of streets (单位, 街道, 镇街 …). Rows of groups may stand above it
-and below it; merged cells hold for all that they cover, and where nothing is merged a group goes on to the right
-over the columns that have something below. Tables side by side are parted by a column without a header.
+A header is known by the cell above the names of streets (单位, 街道, 镇街 …). Rows of groups may stand above
+and below it; merged cells hold for all that they cover, and where nothing is merged a group goes on to the
+right over the columns that have something below. Tables side by side are parted by a column without a header.
 """
 
 from collections import defaultdict
@@ -150,8 +150,8 @@ def _under(row: Row, below: Sequence[Row], name: int, merged: Merged, is_name: I
 
 
 def _goes_on(row: Row, name: int, headed: set[int], is_name: IsName) -> bool:
-    """Whether a row below goes on with the header: a row of units, or one without a name and without numbers that
-    has something where nothing stands above."""
+    """Whether a row below goes on with the header: a row of units, or one without a name and without numbers
+    that has something where nothing stands above."""
     own = next((cell.text for cell in row.cells if cell.column == name), "")
     others = [cell for cell in row.cells if cell.column > name]
     if own and not is_name(own) and own not in ("计量单位", "—", "-"):

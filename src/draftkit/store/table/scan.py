@@ -1,4 +1,4 @@
-"""The tables of a sheet, row by row: headers, rows of streets, totals, and what is left out. Nothing is kept."""
+"""The tables of a sheet, row by row: headers, rows of streets, totals, and what is left out."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class _Open:
-    """A table whose rows are being read: whether its notes have begun, and a name that is merged until a row."""
+    """A table whose rows are being read: whether its notes have begun, a name that is merged down to a row."""
 
     number: int
     head: Head
@@ -114,7 +114,7 @@ def _open(at: _Walk, row: Row) -> Iterator[Head | Line]:
 
 
 def _is_caption(at: _Walk, row: Row) -> bool:
-    """Whether a row below a table belongs to the header of the next one: such rows, and then the header, follow."""
+    """Whether a row below a table belongs to the next one: such rows, and then its header, follow."""
     for one in () if at.fixed else (row, *islice(at.ahead, DEEPEST)):
         if one is not row and _begins(at, one):
             return True

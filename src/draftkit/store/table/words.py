@@ -1,7 +1,10 @@
 """The words of offices' tables (实务): what a column of streets is called, totals, notes, signs for nothing."""
 
 import re
+from typing import Literal
+from unicodedata import normalize
 
+from draftkit.fact.number import Number, number_in
 from draftkit.store.table.columns import is_unit, parted
 
 _PLACES = "街道办?|街|乡|镇|村|社区|单位|党工委|党委|办事处|地区|区|县|市|园区|开发区|农场|部门"
@@ -20,7 +23,7 @@ _NOTE = re.compile(
     r"\d?[:：].*|(?:备?注|说明)\d?",
     re.DOTALL,
 )
-_EXAMPLE = re.compile(r"[（(]?(?:示?例|样例|填写示例)[）)]?[:：]?.*", re.DOTALL)
+_EXAMPLE = re.compile(r"[（(]?(?:填写)?[示样]例[）)]?[:：]?.*|[（(]?例[）):：].*", re.DOTALL)
 _GROUP = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)]).*|.*(?:片区|片|组|类|如下)[:：]?"
 )
@@ -30,18 +33,24 @@ _NO_FIGURE = re.compile(
     re.I,
 )
 _NO_SUM = re.compile(r".*(?:率|比|均|价|占|幅|度|排名|名次|位次|得分|评分|指数|系数|密度|标准)")
-_NO_SUM_UNITS = frozenset("% ‰ ％ 分 岁 名 名次 位 倍 度 ℃ 百分点 个百分点".split())
+_NO_SUM_UNITS = frozenset({"%", "‰", "％", "分", "岁", "名次", "倍", "度", "℃", "百分点", "个百分点"})
 _UNIT_SAID = re.compile(r"(?:计量|金额)?单位[:：]\s*(?P<units>[^\s；;，,。）)]+)")
+_MONEY = re.compile(r".*(?:[资金款费钱]|投入|收入|支出|产值|营收|预算|补助|税收)")
+_BEFORE = re.compile(r".*(?:[前初]|去年|上年|上年同期|去年同期|基期|原值|以往|原有?)")
+_AFTER = re.compile(r".*(?:[后末底]|目前|现在|今年|本年|本期|现值|现有?|同期)|截[至止].*|至今")
+_NOTHING = frozenset(
+    {"-", "--", "—", "——", "–", "/", "／", "\\", "…", "……", "×", "××", "×××", "无数据", "待补", "待定", "待填"}
+)
 _LIST = re.compile(r"[、,，/和]")
 
 SYNONYMS = {
-    "发言人": "主要负责人 主要负责同志 负责人 负责同志 党工委书记 党委书记 书记 发言领导 发言同志 发言人姓名 汇报人",
+    "发言人": "主要负责人 主要负责同志 负责人 负责同志 党工委书记 党委书记 书记 发言领导 发言同志 发言人姓名",
     "会议": "会议名称 会议全称 大会名称 推进会名称",
     "日期": "发言日期 会议日期 发言时间 会议时间 开会时间 开会日期",
     "时长": "发言时长 发言限时 限时 时限 汇报时长",
     "主题": "发言主题 会议主题 议题 交流主题",
     "标题": "发言标题 发言题目 题目 材料题目 材料标题 文章标题",
-    "下一步": "下一步打算 下一步工作打算 下步打算 下一步工作 下步工作 下步工作打算 今后打算 下一步举措 工作打算",
+    "下一步": "下一步打算 下一步工作打算 下步打算 下一步工作 下步工作 下步工作打算 今后打算 下一步举措",
     "骨架": "提纲 框架 模板 提纲名称",
 }
 """What offices call the columns that every facts file has."""
@@ -114,3 +123,23 @@ def unit_said(text: str) -> tuple[str, ...]:
     found = _UNIT_SAID.search(text)
     units = tuple(filter(None, _LIST.split(found["units"]))) if found else ()
     return units if all(map(is_unit, units)) else ()
+
+
+def is_money(words: str) -> bool:
+    """Whether the numbers below a header are money."""
+    return _MONEY.match(words) is not None
+
+
+def halved(words: str) -> Literal["from", "to", ""]:
+    """Return whether one of two headings below another says what was before (改造前, 年初) or what is now."""
+    return "from" if _BEFORE.fullmatch(words) else "to" if _AFTER.fullmatch(words) else ""
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell has only a sign that there is nothing in it yet: —, /, 待补."""
+    return text in _NOTHING
+
+
+def number_of(text: str) -> tuple[Number, str] | None:
+    """Return the number of a cell, and the unit behind it; digits may be full-width."""
+    return number_in(text if text.isascii() else normalize("NFKC", text))

@@ -1,0 +1,107 @@
+"""Rows that are found again by their street: a private temporary database, so that memory does not grow."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from draftkit.store.table.names import keys_of
+from draftkit.store.table.sheet import Cell, Row
+
+_TABLES = """
+CREATE TABLE streets (row INTEGER PRIMARY KEY, name TEXT, k0 TEXT, k1 TEXT, k2 TEXT, k3 TEXT, full TEXT);
+CREATE TABLE held (n INTEGER PRIMARY KEY, source INTEGER, street INTEGER, row INTEGER, name TEXT, cells TEXT);
+"""
+_INDEXES = "; ".join(f"CREATE INDEX by_{key} ON streets ({key})" for key in ("k0", "k1", "k2", "k3"))
+_INDEXES += "; CREATE INDEX by_name ON held (source, name)"
+
+
+class Held(NamedTuple):
+    """A row of another table: the table's number, the row."""
+
+    source: int
+    row: Row
+
+
+class Unfitting(NamedTuple):
+    """A name of another table that fits no street, or more than one: `fits` are some of their names."""
+
+    source: int
+    row: int
+    name: str
+    fits: tuple[str, ...]
+
+
+class Spool:
+    """The streets of the first table by their rows, and the rows of the other tables."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._base = sqlite3.connect("")
+        self._base.executescript(_TABLES)
+
+    def close(self) -> None:
+        """Let go of everything."""
+        self._base.close()
+
+    def street(self, row: int, name: str) -> None:
+        """Keep a street of the first table."""
+        self.count += 1
+        values = (row, name, *keys_of(name), name)
+        self._base.execute("INSERT INTO streets VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+    def hold(self, source: int, row: Row, name: str) -> None:
+        """Keep a row of another table."""
+        cells = json.dumps(row.cells, ensure_ascii=False)
+        values = (source, None, row.number, name, cells)
+        self._base.execute("INSERT INTO held VALUES (NULL, ?, ?, ?, ?, ?)", values)
+
+    def join(self) -> Iterator[Unfitting]:
+        """Find the street of every row held, and its fullest name; yield the names that fit none or several."""
+        self._base.executescript(_INDEXES)
+        names = self._base.execute(
+            "SELECT source, min(row), name FROM held GROUP BY source, name ORDER BY 1, 2"
+        )
+        for source, row, name in names.fetchall():
+            fits = self._fitting(name)
+            if len(fits) == 1:
+                street = (fits[0][0], source, name)
+                self._base.execute("UPDATE held SET street = ? WHERE source = ? AND name = ?", street)
+                longer = (name, fits[0][0], len(name))
+                self._base.execute("UPDATE streets SET full = ? WHERE row = ? AND length(full) < ?", longer)
+            else:
+                yield Unfitting(source, row, name, tuple(fitting for _row, fitting in fits))
+        self._base.execute("CREATE INDEX by_street ON held (street, n)")
+
+    def _fitting(self, name: str) -> list[tuple[int, str]]:
+        for number, key in enumerate(keys_of(name)):
+            query = f"SELECT row, name FROM streets WHERE k{number} = ? ORDER BY row LIMIT 3"
+            fits = self._base.execute(query, (key,)).fetchall() if key else []
+            if fits:
+                return fits
+        return []
+
+    def twice(self) -> dict[int, tuple[int, ...]]:
+        """Return the rows of streets that are listed more than once, each with the others."""
+        query = (
+            "SELECT k1, row FROM streets WHERE k1 IN "
+            "(SELECT k1 FROM streets WHERE k1 != '' GROUP BY k1 HAVING count(*) > 1) ORDER BY row"
+        )
+        rows: dict[str, list[int]] = {}
+        for key, row in self._base.execute(query):
+            rows.setdefault(key, []).append(row)
+        return {row: tuple(one for one in same if one != row) for same in rows.values() for row in same}
+
+    def full_name(self, row: int) -> str:
+        """Return the fullest name of the street in a row."""
+        found = self._base.execute("SELECT full FROM streets WHERE row = ?", (row,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def rows_of(self, street: int) -> Sequence[Held]:
+        """Return what other tables say of the street in a row, in the order of the tables."""
+        query = "SELECT source, row, cells FROM held WHERE street = ? ORDER BY source, row"
+        found = self._base.execute(query, (street,)).fetchall()
+        return [
+            Held(source, Row(row, tuple(Cell(*cell) for cell in json.loads(cells))))
+            for source, row, cells in found
+        ]
