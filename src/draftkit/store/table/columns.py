@@ -135,14 +135,14 @@ def _top(parts: Sequence[str], names: Names) -> Path | None:
 
 def _section_at(parts: Sequence[str], names: Names) -> Path | None:
     found = _NTH.fullmatch(parts[0])
-    number = _ordinal(found["before"] or found["behind"]) if found else None
+    number = ordinal(found["before"] or found["behind"]) if found else None
     below = _below(parts[1:], names) if number is not None else None
     return ("sections", number, *below) if number is not None and below else None
 
 
 def _next(parts: Sequence[str], names: Names) -> Path | None:
     found = _COUNTED.fullmatch(parts[0])
-    number = _ordinal(found["number"] or "") if found and _TOP.get(found["word"]) == "next" else None
+    number = ordinal(found["number"] or "") if found and _TOP.get(found["word"]) == "next" else None
     if number is None:
         return None
     if len(parts) == 1:
@@ -160,7 +160,7 @@ def _below(parts: Sequence[str], names: Names) -> Path | None:
         return (key,) if key in ("body", "marker") else (parts[0],) if parts[0] in names.headings else None
     found = _COUNTED.fullmatch(parts[0])
     if found and _SECTION.get(found["word"]) == "points":
-        number, below = _ordinal(found["number"] or ""), _below(parts[1:], names)
+        number, below = ordinal(found["number"] or ""), _below(parts[1:], names)
         return ("points", number, *below) if number is not None and below else None
     deed = _deed(parts, names)
     return ("body", *deed) if deed else None
@@ -168,7 +168,7 @@ def _below(parts: Sequence[str], names: Names) -> Path | None:
 
 def _deed(parts: Sequence[str], names: Names) -> Path | None:
     found = _COUNTED.fullmatch(parts[0])
-    number = _ordinal(found["number"] or "1") if found else None
+    number = ordinal(found["number"] or "1") if found else None
     if not found or number is None or len(parts) != 2 or parts[1] not in names.kinds.get(found["word"], ()):
         return None
     return (found["word"], number, parts[1])
@@ -186,7 +186,7 @@ def _figure(parts: Sequence[str], measured: bool) -> tuple[str, str, str] | tupl
     return ("figures", name, key) if key and len(parts) == 2 else None
 
 
-def _ordinal(words: str) -> int | None:
+def ordinal(words: str) -> int | None:
     """Return 1 or 一 as 0, None for what counts nothing."""
     plain = normalize("NFKC", words)
     number = int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 3 else from_numeral(words)

@@ -20,8 +20,8 @@ DEEPEST = 5
 _LONGEST = 24
 """Characters of a group's name at most (ours): more are a title or a note."""
 
-IsName = Callable[[str], bool]
-"""Whether a header can stand above the names of streets."""
+IsName = Callable[[str], int]
+"""How surely a header stands above the names of streets: 0 for one that does not."""
 Merged = Mapping[int, Sequence[Range]]
 """Merged cells by their first row."""
 Grid = dict[int, dict[int, str]]
@@ -88,13 +88,11 @@ def heads_of(rows: Sequence[Row], merged: Merged, is_name: IsName, units: tuple[
     first, last = rows[0].number, rows[-1].number
     heads: list[Head] = []
     for part in _parts(headings):
-        names = [
-            one.column for one in part if any(is_name(texts.get(one.column, "")) for texts in grid.values())
-        ]
-        if names:
-            own = [one.column for one in part if one.words in ("单位", "unit")]
+        ranks = [max(is_name(texts.get(one.column, "")) for texts in grid.values()) for one in part]
+        if any(ranks):
+            name = part[ranks.index(max(ranks))].column
             serial = next((one.column for one in part if is_serial(one.words)), 0)
-            heads.append(Head(first, last, tuple(part), (own or names)[0], serial, units))
+            heads.append(Head(first, last, tuple(part), name, serial, units))
         elif heads:
             heads[-1] = heads[-1]._replace(columns=(*heads[-1].columns, *part))
     return heads

@@ -19,12 +19,14 @@ from draftkit.store.dump import Plainly
 from draftkit.store.keys import FACTS, FIGURE, SECTION, spellings
 from draftkit.store.nodes import Node, Scalar
 from draftkit.store.schema import Check
-from draftkit.store.table.columns import Column, Names, column_below, column_of, header_of, parted
+from draftkit.store.table.columns import Column, Names, column_of, parted
 from draftkit.store.table.header import Head
+from draftkit.store.table.taken import in_long
 from draftkit.store.table.words import bare
 from draftkit.store.yaml import dump_yaml
 
 MAP = {"sheet": "工作表", "header": "表头", "columns": "列"}
+NAME_TARGETS = ("单位", "unit")
 _KEYS = spellings(MAP)
 
 
@@ -48,9 +50,9 @@ class TableMap(NamedTuple):
         """Whether it speaks of a sheet."""
         return self.sheet in ("", sheet)
 
-    def names_streets(self, text: str) -> bool:
-        """Whether a header is mapped to the names of streets."""
-        return any(_same(one.header.text, text) and one.target in ("单位", "unit") for one in self.columns)
+    def target_of(self, header: str) -> str | None:
+        """Return what a header is mapped to, None for one that the map does not have."""
+        return next((one.target for one in self.columns if _same(one.header.text, header)), None)
 
 
 def read_maps(check: Check, node: Node | None) -> tuple[TableMap, ...]:
@@ -120,7 +122,9 @@ def told_by(
 def _target(check: Check, mapped: ColumnMap, names: Names, long: bool) -> Column | None:
     if not mapped.target:
         return None
-    column = (column_below if long else column_of)(mapped.target, names)
+    if mapped.target in NAME_TARGETS:
+        return Column(("unit",))
+    column = in_long(mapped.target, names) if long else column_of(mapped.target, names)
     if not column:
         message = _("“{target}” is nothing that a column can hold").format(target=mapped.target)
         advice = did_you_mean(mapped.target, _targets(names))
@@ -135,15 +139,12 @@ def _targets(names: Names) -> Iterator[str]:
     yield from (f"数据名·{key}" for key in FIGURE.values())
 
 
-def map_of(tables: Iterable[tuple[str, Head, Mapping[int, Column | None]]]) -> str:
-    """Return the YAML of the maps of tables as they were taken: sheet, header, what each column is."""
+def map_of(tables: Iterable[tuple[str, Head, Mapping[int, str]]]) -> str:
+    """Return the YAML of the maps of tables as they were taken: sheet, header, the target of each column."""
     maps: list[Plainly] = []
     for sheet, head, columns in tables:
         rows = f"{head.first}-{head.last}" if head.last > head.first else str(head.first)
-        held: dict[str, Plainly] = {}
-        for heading in head.columns:
-            column = columns.get(heading.column)
-            held[heading.words] = header_of(column) if column else ""
+        held: dict[str, Plainly] = {one.words: columns.get(one.column, "") for one in head.columns}
         own: dict[str, Plainly] = {MAP["sheet"]: sheet} if sheet else {}
         maps.append({**own, MAP["header"]: rows, MAP["columns"]: held})
     return dump_yaml(maps)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from draftkit.errors import Place
+from draftkit.errors import Place, Problem
+from draftkit.messages import _
 from draftkit.store import nodes
 from draftkit.store.fill import Path
 from draftkit.store.nodes import Node, Scalar
-from draftkit.store.table.columns import MEASURED, SIGN, Column, Names, header_below, header_of
+from draftkit.store.table.columns import MEASURED, SIGN, Column, Names, header_below, header_of, ordinal
+from draftkit.store.table.sheet import Row
 from draftkit.store.table.taken import Taken
 from draftkit.store.table.words import is_nothing, number_of
 
@@ -17,6 +19,7 @@ Step = str | int | tuple[int | str, ...]
 its place, and for a terse fact its kind and number."""
 Steps = tuple[Step, ...]
 
+_COUNT = re.compile(r"[第部分要点（）()、.\s]")
 _COMMAS = re.compile(r"[、\n]|；")
 _MINUTES = re.compile(r"(\d+)\s*(?:分钟?|min(?:utes)?)", re.I)
 Take = Callable[[str, Place], Node]
@@ -156,3 +159,19 @@ def _listed(text: str, place: Place) -> Node:
 def _sequence(texts: Iterable[str], place: Place) -> Node:
     items = tuple(Scalar(one.strip(), place) for one in texts if one.strip())
     return items[0] if len(items) == 1 else nodes.Sequence(items, place)
+
+
+def before_of(source: Source, row: Row) -> Steps | Problem:
+    """Return the section or point that a row of a long table is about, or what is wrong with its number."""
+    cells = {cell.column: cell.text for cell in row.cells}
+    steps: Steps = ()
+    for key, column in (("sections", source.section), ("points", source.point)):
+        text = cells.get(column, "")
+        number = ordinal(_COUNT.sub("", text))
+        if number is not None:
+            steps += (key, number)
+        elif text or key == "sections":
+            place = Place(source.file, row.number, column, source.sheet)
+            message = _("“{text}” is no number of a section or point").format(text=text)
+            return Problem(place, message, _("Write 1, 2, 3 …"))
+    return steps

@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from draftkit.errors import Place
-from draftkit.fact.number import plain
+from draftkit.fact.number import Number, plain
 from draftkit.messages import _
-from draftkit.store.table.sheet import Cell, Row
+from draftkit.store.table.sheet import Row
 from draftkit.store.table.words import is_mean, is_part, number_of
 
+_NOTHING = Decimal(0)
 MOST_TOTALS = 2000
 """Totals of one table that are kept (ours): more are none."""
 
@@ -39,12 +40,9 @@ class Sums:
         self.running: dict[int, Decimal] = {}
         self.totals: list[Total] = []
 
-    def add(self, cells: Sequence[Cell]) -> None:
-        """Add the numbers of a street."""
-        for cell in cells:
-            found = number_of(cell.text) if not cell.trouble else None
-            if found:
-                self.running[cell.column] = self.running.get(cell.column, Decimal(0)) + found[0].value
+    def add(self, column: int, number: Number) -> None:
+        """Add a number of a street."""
+        self.running[column] = self.running.get(column, _NOTHING) + number.value
 
     def total(self, name: str, row: Row) -> None:
         """Keep a total; a mean is none."""
@@ -61,13 +59,13 @@ class Sums:
                 if not found:
                     continue
                 all_, before, after = self._sums(place, column)
-                size = Decimal(1).scaleb(-found[0].places) / 2 if found[0].places else Decimal(0)
+                size = Decimal(1).scaleb(-found[0].places) / 2 if found[0].places else _NOTHING
                 if all(abs(found[0].value - one) > size for one in (all_, before, after)):
                     own = (before or after) if is_part(total.name) else all_
                     yield Difference(total, column, total.said[column], plain(own, 4))
 
     def _sums(self, place: int, column: int) -> tuple[Decimal, Decimal, Decimal]:
-        zero = Decimal(0)
+        zero = _NOTHING
         here = self.totals[place].above.get(column, zero)
         before = self.totals[place - 1].above.get(column, zero) if place else zero
         everything = self.running.get(column, zero)
@@ -75,9 +73,14 @@ class Sums:
         return everything, here - before, behind - here
 
 
-def told(difference: Difference, place: Place, header: str) -> str:
-    """Return the line that tells a difference; `place` is the total's cell."""
-    message = _("{place} {total} of “{header}” says {said}, the streets add up to {sum}")
+def told(difference: Difference, place: Place, header: str, cells: str) -> str:
+    """Return the line that tells a difference; `place` is the total's cell, `cells` those of the streets."""
+    message = _("{place} {total} of “{header}” says {said}, the streets ({cells}) add up to {sum}")
     return message.format(
-        place=place, total=difference.total.name, header=header, said=difference.said, sum=difference.sum
+        place=place,
+        total=difference.total.name,
+        header=header,
+        said=difference.said,
+        sum=difference.sum,
+        cells=cells,
     )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from draftkit.messages import _
+from draftkit.fact.number import Number
 from draftkit.pattern import usable_name
 from draftkit.store.fill import Path
 from draftkit.store.keys import RESERVED
@@ -32,27 +32,27 @@ class Tally:
         self.filled = self.numbers = 0
         self.units: set[str] = set()
 
-    def take(self, cell: Cell) -> None:
-        """Count a cell of a street's row."""
+    def take(self, cell: Cell) -> Number | None:
+        """Count a cell of a street's row; return its number as long as the column has numbers only."""
         if cell.trouble or is_nothing(cell.text):
-            return
+            return None
         self.filled += 1
-        if self.numbers + 1 < self.filled:
-            return
-        found = number_of(cell.text)
-        if found and (not found[1] or is_unit(found[1])):
-            self.numbers += 1
-            self.units.add(found[1])
+        found = number_of(cell.text) if self.numbers + 1 == self.filled else None
+        if not found or (found[1] and not is_unit(found[1])):
+            return None
+        self.numbers += 1
+        self.units.add(found[1])
+        return found[0]
 
     @property
     def numeric(self) -> bool:
         """Whether all are numbers, one at least, and none has another unit than the others."""
-        return 0 < self.filled == self.numbers and len(self.units) == 1
+        return 0 < self.filled == self.numbers and len(self.units - {""}) < 2
 
     @property
     def unit(self) -> str:
         """The unit that all of them carry, "" where they carry none."""
-        return next(iter(self.units)) if self.numeric else ""
+        return next(iter(self.units - {""}), "") if self.numeric else ""
 
 
 class Taken(NamedTuple):
@@ -79,21 +79,26 @@ def taken_of(
         elif heading.column == head.name:
             found.append(Taken(heading, Column(("unit",))))
         elif long:
-            found.append(Taken(heading, _in_long(heading.words, names)))
+            found.append(Taken(heading, in_long(heading.words, names)))
         else:
-            found.append(Taken(heading, _by_words(heading.words, names)))
+            found.append(Taken(heading, taken_by_words(heading.words, names)))
     left = [] if long else [one for one in found if not one.column and one.heading.column not in told]
     numbers = [one.heading for one in left if _can_count(one.heading, tallies)]
     figures = {one.heading.column: one for one in _figures(numbers)}
     return tuple(_with_unit(figures.get(one.heading.column, one), head, tallies) for one in found)
 
 
-def _in_long(words: str, names: Names) -> Column | None:
+def in_long(words: str, names: Names) -> Column | None:
+    """Return what a header of a long table means, None for nothing."""
     return Column((words,)) if words in ("部分", "要点") else column_below(words, names)
 
 
-def _by_words(header: str, names: Names) -> Column | None:
-    column = column_of(header, names) or column_of(called(parted(header)[0]), names)
+def taken_by_words(header: str, names: Names, number: bool = False) -> Column | None:
+    """Return what a header means: in the grammar, as offices call it, or with a `number` as a figure's name."""
+    words, unit = parted(header)
+    column = column_of(header, names) or column_of(called(words), names)
+    name = _name(words) if number and not column and counts(words) else ""
+    column = Column(("figures", name, "value"), unit if is_unit(unit) else "") if name else column
     return None if column == Column(("unit",)) else column
 
 
@@ -153,13 +158,3 @@ def _with_unit(taken: Taken, head: Head, tallies: Mapping[int, Tally]) -> Taken:
         said = tuple(unit for unit in said if unit.endswith("元") == is_money(taken.heading.words))
     unit = (tally.unit if tally else "") or (said[0] if len(said) == 1 else "")
     return taken._replace(column=Column(column.path, unit))
-
-
-def told_of(taken: Taken, where: str, header: str) -> str:
-    """Return the line that tells what a column was taken for; `header` is how the grammar calls that."""
-    said = taken.heading.words
-    if not taken.column:
-        return _("{where} “{header}”: not used").format(where=where, header=said)
-    if header == said:
-        return _("{where} “{header}”").format(where=where, header=said)
-    return _("{where} “{header}”: taken for {meaning}").format(where=where, header=said, meaning=header)

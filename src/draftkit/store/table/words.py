@@ -67,10 +67,11 @@ def called(words: str) -> str:
     return _CALLED.get(words, "")
 
 
-def is_name_header(text: str) -> bool:
-    """Whether a header can stand above the names of streets: 单位, 街道名称, 街道（镇）."""
+def names_streets(text: str) -> int:
+    """Return how surely a header stands above the names of streets: 2 for 单位, 1 for 街道名称 or 街道（镇）,
+    else 0."""
     words, behind = parted(text)
-    return bool(_NAMES.fullmatch(words)) and not is_unit(behind)
+    return 0 if is_unit(behind) or not _NAMES.fullmatch(words) else 2 if words in ("单位", "unit") else 1
 
 
 def is_total(text: str) -> bool:

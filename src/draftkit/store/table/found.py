@@ -1,0 +1,129 @@
+"""What the sheets of all files hold: tables, what is shared, rows to be found again by their street."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from draftkit.errors import Place, Problem, WrongTable
+from draftkit.messages import _
+from draftkit.store.table.columns import Names, column_of, parted
+from draftkit.store.table.header import Head
+from draftkit.store.table.mapping import NAME_TARGETS, TableMap
+from draftkit.store.table.scan import Line, walk
+from draftkit.store.table.sheet import Row, Sheet
+from draftkit.store.table.spool import Spool
+from draftkit.store.table.survey import GUIDE, SHARED, SharedCell, Table, shared_in
+from draftkit.store.table.words import called, names_streets
+
+_MOST_TOLD = 12
+"""Rows that a note names at most (ours)."""
+
+
+class Found:
+    """The tables of all files in their order. The first of one row a street says which streets there are; rows
+    of the others are kept for the street that they name. `notes` tell what was left out."""
+
+    def __init__(self, maps: Sequence[TableMap]) -> None:
+        self.maps = maps
+        self.tables: list[Table] = []
+        self.sheets: list[str] = []
+        self.shared: list[SharedCell] = []
+        self.notes: list[str] = []
+        self.spool = Spool()
+
+    @property
+    def first(self) -> Table:
+        """The table that says which streets there are. Raises WrongTable where there is none."""
+        table = next((table for table in self.tables if not table.long), None)
+        if not table:
+            message = _("no column has the names of the streets")
+            advice = _("Head it 单位 or 街道, or say in a map which header it has: 列: {{名称: 单位}}")
+            raise WrongTable([Problem(Place(self.sheets[0] if self.sheets else ""), message, advice.format())])
+        return table
+
+    def take(self, file: str, sheets: Sequence[Sheet]) -> None:
+        """Go through the sheets of a file."""
+        for sheet in sheets:
+            title = sheet.name or PurePath(file).stem
+            place = f"{file}:{title}"
+            self.sheets.append(place)
+            if sheet.name == GUIDE:
+                continue
+            if sheet.hidden and not any(one.sheet == title for one in self.maps):
+                self.notes.append(_("{sheet} is hidden and not used").format(sheet=place))
+            elif sheet.name == SHARED:
+                self.shared += shared_in(sheet, file, title)
+            else:
+                self._sheet(file, title, sheet)
+
+    def lines(self, table: Table) -> Iterator[tuple[Row, str]]:
+        """Yield the rows of the streets of a table, with the names in them."""
+        for line in self._walk(table.title, table.sheet):
+            if isinstance(line, Line) and line.kind == "street" and line.table == table.number:
+                yield line.row, line.name
+
+    def _walk(self, title: str, sheet: Sheet) -> Iterator[Head | Line]:
+        maps = [one for one in self.maps if one.holds_for(title)]
+        fixed = dict(one.header for one in maps if one.header)
+
+        def is_name(text: str) -> int:
+            told = next((to for one in maps if (to := one.target_of(text)) is not None), None)
+            return names_streets(text) if told is None else 3 * (told in NAME_TARGETS)
+
+        return walk(sheet, is_name if maps else names_streets, fixed)
+
+    def _sheet(self, file: str, title: str, sheet: Sheet) -> None:
+        own: dict[int, Table] = {}
+        left: list[int] = []
+        for found in self._walk(title, sheet):
+            if isinstance(found, Head):
+                table = Table(file, sheet, title, len(own) + 1, found, self._skeleton_column(title, found))
+                own[table.number] = table
+                self.tables.append(table)
+            elif found.kind == "left":
+                left += [found.row.number] if len(left) <= _MOST_TOLD else []
+            else:
+                own[found.table].take(found)
+                self._keep(own[found.table], found)
+        if not own:
+            self.notes.append(_("{sheet} has no table of streets").format(sheet=f"{file}:{title}"))
+        elif left:
+            rows = "、".join(map(str, left[:_MOST_TOLD])) + (" …" if len(left) > _MOST_TOLD else "")
+            message = _("{sheet}: titles and notes are left out: rows {rows}")
+            self.notes.append(message.format(sheet=f"{file}:{title}", rows=rows))
+
+    def _keep(self, table: Table, line: Line) -> None:
+        if line.kind != "street":
+            return
+        if table is next((one for one in self.tables if not one.long), None):
+            self.spool.street(line.row.number, line.name)
+        else:
+            self.spool.hold(self.tables.index(table), line.row, line.name)
+
+    def _skeleton_column(self, title: str, head: Head) -> int:
+        for heading in head.columns:
+            told = (one.target_of(heading.words) for one in self.maps if one.holds_for(title))
+            words = next((to for to in told if to is not None), heading.words)
+            column = column_of(words, Names()) or column_of(called(parted(words)[0]), Names())
+            if column and column.path == ("skeleton",):
+                return heading.column
+        return 0
+
+    def unfitting(self) -> Iterator[str]:
+        """Join all tables by their streets, and yield what has to be told of names that fit none or several."""
+        for one in self.spool.join():
+            table = self.tables[one.source]
+            place = table.place(one.row, table.head.name)
+            if one.fits:
+                message = _("{place}: “{name}” fits {names}: the row is not used")
+                yield message.format(place=place, name=one.name, names="、".join(one.fits))
+            else:
+                message = _("{place}: “{name}” is no street of the first table: the row is not used")
+                yield message.format(place=place, name=one.name)
+
+    def skeletons(self) -> Mapping[str, Place]:
+        """Return the skeletons that cells name, each with the first place."""
+        found: dict[str, Place] = {}
+        for table in self.tables:
+            for name, place in table.skeletons.items():
+                found.setdefault(name, place)
+        return found
