@@ -28,8 +28,8 @@ from draftkit.store.table.street import Street
 
 class Streets:
     """The streets of the first table in its order, each with what all tables say of it. May be gone through
-    again and again while it is open. `notes` tell how the tables were understood, a line a column; `map` is that
-    as YAML, to be corrected and given back."""
+    again and again while it is open. `notes` tell how the tables were understood, a line a column; `map` is the
+    same as YAML, to be corrected and given back."""
 
     def __init__(
         self, found: Found, joined: Joined, library: Library, skeleton: str | None, books: ExitStack
@@ -184,9 +184,8 @@ class _Kinds(Mapping[str, Mapping[str, bool]]):
     def __getitem__(self, kind: str) -> Mapping[str, bool]:
         if kind not in self._found:
             phrases = self._book.phrases(kind)
-            formulas = dict.fromkeys(choice.formula for choice in (*phrases.heads, *phrases.tails))
-            specs = [(formula, spec) for formula in formulas for spec in formula.slots.values()]
-            self._found[kind] = {spec.name: _is_list(formula, spec) for formula, spec in specs}
+            said = [choice.formula for choice in (*phrases.heads, *phrases.tails)]
+            self._found[kind] = {name: _is_list(one, spec) for one in said for name, spec in one.slots.items()}
         if not self._found[kind]:
             raise KeyError(kind)
         return self._found[kind]

@@ -27,7 +27,9 @@ class Scalar(NamedTuple):
     span: Span = (0, 0)
 
     def at(self, offset: int) -> Place:
-        """Return the place of the character at `offset`."""
+        """Return the place of the character at `offset`; in a workbook that is the cell."""
+        if self.place.sheet:
+            return self.place
         if self.block_indent is None:
             return Place(self.place.file, self.place.line, self.place.column + offset + self.quoted)
         before = self.text[:offset]

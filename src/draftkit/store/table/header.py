@@ -219,11 +219,11 @@ def _heading(grid: Grid, column: int) -> Heading:
             continue
         words, behind = parted(text)
         alone = words.strip("（）")
-        lowest = number
         if levels and is_unit(alone):
-            unit = alone
+            unit, lowest = alone, number
             continue
         unit = behind or unit
         if levels[-1:] != [words]:
             levels.append(words)
+            lowest = number
     return Heading(column, SIGN.join(levels) + (f"（{unit}）" if unit else ""), lowest)

@@ -37,7 +37,7 @@ def join(check: Check, found: Found, names: Names) -> Joined:
     for table in found.tables:
         told = told_by(check, found.maps, table.title, table.head, names, table.long)
         taken = taken_of(table.head, table.tallies, names, told, table.long)
-        targets = {one.heading.column: _called(one.column) for one in taken if one.column}
+        targets = {one.heading.column: _called(one.column, table.long) for one in taken if one.column}
         sources.append(source_of(table.file, table.title, taken, names, table.long))
         notes += table.told(taken, targets)
         maps.append((table.title, table.head, targets))
@@ -45,8 +45,9 @@ def join(check: Check, found: Found, names: Names) -> Joined:
     return Joined(tuple(sources), shared, (*notes, *about, *found.unfitting()), map_of(maps))
 
 
-def _called(column: Column) -> str:
-    return header_of(column) or SIGN.join(header_below(column.path))
+def _called(column: Column, long: bool) -> str:
+    own = column.path in (("unit",), ("部分",), ("要点",))
+    return SIGN.join(header_below(column.path)) if long and not own else header_of(column)
 
 
 def _shared(cells: Sequence[SharedCell], names: Names) -> tuple[tuple[tuple[Steps, Node], ...], list[str]]:

@@ -76,7 +76,7 @@ def slot_of(column: Column, number: int, names: Names, long: bool = False) -> Sl
     """Return a column ready for its cells."""
     path = column.path
     shown = len(path) == 1 or (path[0] == "sections" and len(path) == 3) or path[0] == "figures"
-    called = header_of(column) if not long else SIGN.join(header_below(path))
+    called = SIGN.join(header_below(path)) if long else header_of(column)
     return Slot(
         number,
         called,

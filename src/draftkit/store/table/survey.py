@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from draftkit.errors import Place
+from draftkit.errors import Place, letters
 from draftkit.messages import _
 from draftkit.store.table.header import Head
 from draftkit.store.table.scan import Line
@@ -94,7 +94,8 @@ class Table:
         found = list(self.sums.differences(tuple(columns)))
         for one in found:
             place = self.place(one.total.row, one.column)
-            cells = f"{self.place(self.first_row, one.column)}—{self.last_row}"
+            column = letters(one.column)
+            cells = f"{column}{self.first_row}—{column}{self.last_row}"
             yield told(one, place, columns[one.column], cells)
         if self.sums.totals and columns and not found:
             rows = "、".join(str(total.row) for total in self.sums.totals[:_MOST_TOLD])
