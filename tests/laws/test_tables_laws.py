@@ -1,6 +1,7 @@
 """Laws of tables: a header means what was written; facts are read back however the table is laid out."""
 
-from hypothesis import given
+from districts import EVERY, District, Layout, districts, facts_of, layouts, read
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftkit.store.fill import Path
@@ -55,3 +56,26 @@ def columns(draw: st.DrawFn) -> Column:
 @given(columns())
 def test_a_header_means_the_column_it_was_written_for(column: Column) -> None:
     assert column_of(header_of(column), NAMES) == column
+
+
+@settings(deadline=None)
+@given(districts(), layouts())
+def test_facts_are_read_back_from_a_table(district: District, layout: Layout) -> None:
+    plain = Layout(EVERY)
+    expected = [(name, facts_of(name, facts)) for name, facts in district.items()]
+    assert read(district, plain) == expected
+    assert read(district, layout) == expected
+
+
+@settings(deadline=None, max_examples=20)
+@given(districts(), st.permutations(range(5)))
+def test_the_order_of_rows_changes_no_street(district: District, order: list[int]) -> None:
+    names = [list(district)[place] for place in order if place < len(district)]
+    turned = {name: district[name] for name in names}
+    assert dict(read(turned, Layout(EVERY))) == dict(read(district, Layout(EVERY)))
+
+
+@settings(deadline=None)
+@given(districts(), layouts())
+def test_the_map_that_was_detected_reads_the_same(district: District, layout: Layout) -> None:
+    assert read(district, layout, mapped=True) == read(district, layout)

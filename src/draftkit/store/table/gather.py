@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Union
 
 from draftkit.errors import Place, Problem
-from draftkit.fact.number import number_in
 from draftkit.messages import _
 from draftkit.store import nodes
 from draftkit.store.figures import BESIDE, COMMON
 from draftkit.store.nodes import Node, Scalar
 from draftkit.store.table.rows import Source, Step, Steps
 from draftkit.store.table.sheet import Row
+from draftkit.store.table.words import number_of
 
 Tree = dict[Step, Union[Node, "Tree"]]
 Shared = Iterable[tuple[Steps, Node]]
@@ -122,12 +122,13 @@ class Gathering:
         place = self._at[name]
         said = [key for key in _MEASURES if key in keys]
         for key in said:
-            keys.setdefault(_MATES.get(key, key), Scalar("", place))
-        units = (number_in(value.text) for key in said if isinstance(value := keys[key], Scalar))
-        unit = next((found[1] for found in units if found and found[1]), "")
-        if unit:
-            keys.setdefault("unit", Scalar(unit, place))
-        return _node(keys, place)._replace(place=place)
+            if key in _MATES:
+                keys.setdefault(_MATES[key], Scalar("", place))
+        if "unit" not in keys:
+            numbers = (number_of(value.text) for key in said if isinstance(value := keys[key], Scalar))
+            unit = next((found[1] for found in numbers if found and found[1]), "")
+            keys |= {"unit": Scalar(unit, place)} if unit else {}
+        return nodes.Mapping(_entries(keys, place), place)
 
 
 def _node(tree: Node | Tree, place: Place) -> Node:
@@ -135,21 +136,22 @@ def _node(tree: Node | Tree, place: Place) -> Node:
     if not isinstance(tree, dict):
         return tree
     if not tree or isinstance(next(iter(tree)), str):
-        held = [(str(key), _node(value, place)) for key, value in tree.items()]
-        entries = tuple((Scalar(key, node.place), node) for key, node in held)
+        entries = _entries(tree, place)
         return nodes.Mapping(entries, entries[0][1].place if entries else place)
+    if list(tree) in ([-1], [(-1,)]):
+        return _node(next(iter(tree.values())), place)
     if isinstance(next(iter(tree)), int):
         last = max(int(step) for step in tree if isinstance(step, int))
-        items = [
-            _node(tree.get(number, {}), place)
-            for number in range(-1, last + 1)
-            if number in tree or number >= 0
-        ]
+        items = [_node(tree.get(number, {}), place) for number in range(-1 if -1 in tree else 0, last + 1)]
     else:
         items = [_node(tree[step], place) for step in sorted(tree, key=_rank)]
-    if len(items) == 1 and not isinstance(items[0], nodes.Mapping):
-        return items[0]
     return nodes.Sequence(tuple(items), items[0].place)
+
+
+def _entries(tree: Tree, place: Place) -> tuple[tuple[Scalar, Node], ...]:
+    """Return the keys and values of a mapping; a key has the place of what is first below it."""
+    held = [(key, _node(one, place) if isinstance(one, dict) else one) for key, one in tree.items()]
+    return tuple([(Scalar(str(key), node.place), node) for key, node in held])
 
 
 def _rank(step: Step) -> int:
@@ -168,7 +170,7 @@ def _same(one: Node, other: Node) -> bool:
     """Whether two values are one: the same words, or the same number with and without its unit."""
     if _text(one) == _text(other):
         return True
-    first, second = number_in(_text(one)), number_in(_text(other))
+    first, second = number_of(_text(one)), number_of(_text(other))
     if not first or not second or first[0].value != second[0].value:
         return False
     return first[1] == second[1] or not first[1] or not second[1]
