@@ -344,3 +344,79 @@ def test_two_columns_of_names_hidden_rows_and_hidden_sheets(tmp_path: Path) -> N
     assert any("2 hidden rows" in note for note in found.notes)
     assert any("“街道”: not used" in note for note in found.notes)
     assert any("旧 is hidden" in note for note in found.notes)
+
+
+def test_a_line_that_says_who_fills_the_table_in_is_no_header(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["填报单位", "区民政局", None, "2026年10月"],
+        ["序号", "单位名称", "食堂（个）", "日均用餐", "老人（人）"],
+        [1, "清河镇", 3, 120, 640],
+        [2, "石桥镇", 2, 90, 512],
+    ]
+    found = read(workbook(tmp_path / "表.xlsx", 表=rows))
+    assert list(found.facts) == ["清河镇", "石桥镇"]
+    assert found.figure("石桥镇", "老人") == "512人"
+
+
+def test_cells_merged_over_several_streets(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["单位", "会议", "食堂（个）", "投资（万元）"],
+        ["清河镇", "全县推进会", 3, 120],
+        ["石桥镇", None, 2, None],
+        ["双塔镇", None, 4, 75],
+    ]
+    path = workbook(tmp_path / "表.xlsx", 表=Page(rows, ["B2:B4", "D2:D3"]))
+    found = read(path)
+    assert [found.said(name, "会议") for name in found.facts] == ["全县推进会"] * 3
+    assert [str(one.place) for one in found.problems["清河镇"]] == [f"{path}:表!D2"]
+    assert [str(one.place) for one in found.problems["石桥镇"]] == [f"{path}:表!D3"]
+    assert isinstance(found.facts["石桥镇"].figures["投资"].kind, Unknown)
+    assert found.figure("双塔镇", "投资") == "75万元"
+
+
+def test_years_side_by_side_are_a_change(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["单位", "村集体收入（万元）", None],
+        [None, "2024年", "2025年"],
+        ["清河镇", 31, 58.5],
+        ["石桥镇", 22, 40],
+    ]
+    found = read(workbook(tmp_path / "表.xlsx", 表=Page(rows, ["A1:A2", "B1:C1"])))
+    assert found.figure("清河镇", "村集体收入") == "31→58.5万元"
+    kind = found.facts["清河镇"].figures["村集体收入"].kind
+    assert isinstance(kind, Change)
+    assert kind.since == "2024年"
+
+
+def test_words_on_several_lines_of_a_cell(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["单\n位", "会议", "发言人", "标题", "限时", "下一步打算"],
+        [
+            "清 河 镇",
+            "全县养老服务\n工作推进会",
+            "镇党委书记　周岚",
+            "把饭送到家 让老人舒心",
+            "8分钟",
+            "建食堂\n办好巡诊",
+        ],
+    ]
+    found = read(workbook(tmp_path / "表.xlsx", 表=rows), skeleton="对偶标题-三四部分-段首句")
+    facts = found.facts["清河镇"]
+    assert not any(found.problems.values())
+    assert (facts.minutes, [str(half.pattern) for half in facts.title]) == (8, ["把饭送到家", "让老人舒心"])
+    assert len(facts.next) == 2
+    assert found.said("清河镇", "发言人") == "镇党委书记　周岚"
+
+
+def test_formulas_without_a_value_hurt_their_own_street_only(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["单位", "食堂（个）", "床位"],
+        ["清河镇", "=C9", 12],
+        ["=A9", 4, 8],
+        ["石桥镇", 2, "#REF!"],
+        ["双塔镇", 3, 20],
+    ]
+    found = read(workbook(tmp_path / "表.xlsx", 表=rows))
+    assert found.figure("双塔镇", "床位") == "20"
+    wrong = {name: [str(one.place)[-2:] for one in problems] for name, problems in found.problems.items()}
+    assert wrong == {"清河镇": ["B2"], "": ["A3"], "石桥镇": ["C4"], "双塔镇": []}

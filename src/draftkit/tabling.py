@@ -65,6 +65,10 @@ class Streets:
                 gathering.put(("unit",), Scalar(name, place), "单位")
             if self._skeleton:
                 gathering.tree["skeleton"] = Scalar(self._skeleton, place)
+            cell = next((one for one in row.cells if one.column == table.head.name), None)
+            if not name:
+                message = (cell and cell.trouble) or _("a row with values has no street's name")
+                gathering.problems.append(Problem(place, message, _("Write the name, or clear the row")))
             problems = [*self._problems(row.number, name, gathering), *gathering.problems]
             yield Street(row.number, name, gathering.mapping(sources), tuple(problems))
 
@@ -80,9 +84,6 @@ class Streets:
         return self._found.spool.full_name(row)
 
     def _problems(self, row: int, name: str, gathering: Gathering) -> Iterator[Problem]:
-        if not name:
-            message = _("a row with values has no street's name")
-            yield Problem(gathering.place, message, _("Write the name, or clear the row"))
         if row in self._twice:
             rows = "、".join(map(str, self._twice[row]))
             message = _("“{name}” stands in row {rows} too").format(name=name, rows=rows)

@@ -25,7 +25,7 @@ class Found:
     def __init__(self, maps: Sequence[TableMap]) -> None:
         self.maps = maps
         self.tables: list[Table] = []
-        self.sheets: list[str] = []
+        self.start: Place | None = None
         self.shared: list[SharedCell] = []
         self.notes: list[str] = []
         self.spool = Spool()
@@ -37,7 +37,7 @@ class Found:
         if not table:
             message = _("no column has the names of the streets")
             advice = _("Head it 单位 or 街道, or say in a map which header it has: 列: {{名称: 单位}}")
-            raise WrongTable([Problem(Place(self.sheets[0] if self.sheets else ""), message, advice.format())])
+            raise WrongTable([Problem(self.start, message, advice.format())])
         return table
 
     def take(self, file: str, sheets: Sequence[Sheet]) -> None:
@@ -45,7 +45,7 @@ class Found:
         for sheet in sheets:
             title = sheet.name or PurePath(file).stem
             place = f"{file}:{title}"
-            self.sheets.append(place)
+            self.start = self.start or Place(file, 1, 1, title)
             if sheet.name == GUIDE:
                 continue
             if sheet.hidden and not any(one.sheet == title for one in self.maps):

@@ -8,6 +8,7 @@ from draftkit.errors import Place, Problem
 from draftkit.messages import _
 from draftkit.store import nodes
 from draftkit.store.fill import Path
+from draftkit.store.keys import NAMED
 from draftkit.store.nodes import Node, Scalar
 from draftkit.store.table.columns import MEASURED, SIGN, Column, Names, header_below, header_of, ordinal
 from draftkit.store.table.sheet import Row
@@ -114,7 +115,9 @@ def _taker(column: Column, names: Names, long: bool) -> Take:
     if path == ("minutes",):
         return _minutes
     if path == ("title",):
-        return _lines
+        return _halves
+    if path[0] in NAMED:
+        return _line
     if last in ("body", "opening", "closing") or (path[0] == "next" and len(path) < 3):
         return _text
     deed = len(path) > 3 and (path[-4] == "body" or path[0] == "next")
@@ -152,8 +155,19 @@ def _lines(text: str, place: Place) -> Node:
     return _sequence(text.split("\n"), place)
 
 
+def _line(text: str, place: Place) -> Node:
+    return Scalar("" if is_nothing(text) else text.replace("\n", "　" if "　" not in text else ""), place)
+
+
+def _halves(text: str, place: Place) -> Node:
+    """A title of two halves stands in two lines, or parted by white space where they are equally long."""
+    halves = text.split()
+    lines = text.split("\n") if "\n" in text else halves
+    return _sequence(lines if len(set(map(len, halves))) == 1 else [text], place)
+
+
 def _listed(text: str, place: Place) -> Node:
-    return _sequence(_COMMAS.split(text), place)
+    return _sequence([] if is_nothing(text) else _COMMAS.split(text), place)
 
 
 def _sequence(texts: Iterable[str], place: Place) -> Node:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal, NamedTuple
 
+from draftkit.messages import _
 from draftkit.store.table.header import DEEPEST, Head, IsName, Merged, heads_at, heads_of, merged_by_row
 from draftkit.store.table.names import is_street
 from draftkit.store.table.sheet import Cell, Range, Row, Sheet
-from draftkit.store.table.words import is_example, is_group, is_note, is_total
+from draftkit.store.table.words import bare, is_example, is_group, is_note, is_serial, is_total
 
 _AHEAD = 10
 """Rows that are looked at ahead of a row, and kept behind it until they are understood (ours)."""
@@ -31,13 +32,11 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class _Open:
-    """A table whose rows are being read: whether its notes have begun, a name that is merged down to a row."""
+    """A table whose rows are being read: whether its notes have begun."""
 
     number: int
     head: Head
     noted: bool = False
-    name: str = ""
-    until: int = 0
 
 
 @dataclass(slots=True)
@@ -49,6 +48,8 @@ class _Walk:
     ahead: deque[Row] = field(default_factory=deque)
     before: list[Row] = field(default_factory=list)
     tables: list[_Open] = field(default_factory=list)
+    spans: dict[int, tuple[int, Cell]] = field(default_factory=dict)
+    """By column: the row down to which a cell is merged, and that cell."""
     count: int = 0
 
 
@@ -84,11 +85,20 @@ def _begins(at: _Walk, row: Row) -> bool:
         return row.number in at.fixed
     named = [one for one in at.tables if (cell := _cell(row, one.head.name)) and not at.is_name(cell.text)]
     reaches = [one.head.reach for one in named]
-    return any(
-        at.is_name(cell.text)
-        for cell in row.cells
-        if not cell.numeric and not any(low <= cell.column <= high for low, high in reaches)
-    )
+    free = [cell for cell in row.cells if not any(low <= cell.column <= high for low, high in reaches)]
+    name = next((cell for cell in free if not cell.numeric and at.is_name(cell.text)), None)
+    return name is not None and not _is_form_line(at, row, name)
+
+
+def _is_form_line(at: _Walk, row: Row, name: Cell) -> bool:
+    """Whether a row says who fills the table in (填报单位 | 区住建局): a wider one follows that has its header
+    of names in the same column, or in the next behind the numbers of rows."""
+    for one in islice(at.ahead, 3):
+        below = [cell for cell in one.cells if cell.column in (name.column, name.column + 1)]
+        named = any(at.is_name(cell.text) for cell in below)
+        if named and len(one.cells) > len(row.cells) and below[0].column == name.column:
+            return bool(at.is_name(below[0].text)) or is_serial(below[0].text)
+    return False
 
 
 def _open(at: _Walk, row: Row) -> Iterator[Head | Line]:
@@ -134,27 +144,45 @@ def _is_data(at: _Walk, row: Row) -> bool:
 
 def _lines(at: _Walk, row: Row) -> Iterator[Line]:
     """Yield the row of each table that stands in a row of the sheet."""
+    row = _with_merged(at, row) if at.merged else row
     rest = row.cells
     for table in at.tables:
         low, high = table.head.reach
         cells = tuple(cell for cell in row.cells if low <= cell.column <= high)
         if cells:
             rest = tuple(cell for cell in rest if not low <= cell.column <= high)
-            yield from _line(table, row._replace(cells=cells), at.merged.get(row.number, ()))
+            yield from _line(table, row._replace(cells=cells), at)
     if rest:
         yield Line("left", 0, row._replace(cells=rest))
 
 
-def _line(table: _Open, row: Row, merged: Sequence[Range]) -> Iterator[Line]:
+def _with_merged(at: _Walk, row: Row) -> Row:
+    """Return a row with the cells that are merged from above. A number over several rows is nobody's."""
+    cells = {cell.column: cell for cell in row.cells}
+    for area in at.merged.get(row.number, ()):
+        cell = cells.get(area.first_column)
+        if cell and area.last_row > area.first_row:
+            shared = _("a number merged over rows {first} to {last} belongs to no one street")
+            trouble = shared.format(first=area.first_row, last=area.last_row) if cell.numeric else ""
+            cells[cell.column] = cell._replace(trouble=cell.trouble or trouble)
+            at.spans[cell.column] = (area.last_row, cells[cell.column])
+    for column, (until, cell) in at.spans.items():
+        if row.number <= until:
+            cells.setdefault(column, cell)
+    return row._replace(cells=tuple(cells[column] for column in sorted(cells)))
+
+
+def _line(table: _Open, row: Row, at: _Walk) -> Iterator[Line]:
     cell, first = _cell(row, table.head.name), row.cells[0]
-    name = cell.text if cell else table.name if row.number <= table.until else ""
+    name = bare(cell.text) if cell and not cell.trouble else ""
+    merged = at.merged.get(row.number, ())
     over = [area for area in merged if cell and area.first_column <= cell.column <= area.last_column]
-    if over:
-        table.name, table.until = name, over[0].last_row
     others = [one for one in row.cells if one.column not in (table.head.name, table.head.serial)]
     lead = first.text if first.column <= table.head.name else ""
     if is_total(name) or (lead and is_total(lead)):
         yield Line("total", table.number, row, name or lead)
+    elif name and at.is_name(name) and all(not one.numeric for one in others):
+        yield Line("left", 0, row)
     elif is_note(first.text) or is_note(name) or is_example(name or lead) or len(name) > _LONGEST_NAME:
         table.noted = table.noted or is_note(first.text)
         yield Line("left", 0, row)

@@ -16,6 +16,7 @@ from draftkit.store.table.words import adds_up, bare, is_nothing
 SHARED, GUIDE = "共用", "说明"
 """The sheets of the form that have no streets."""
 _MOST_TOLD = 12
+_MOST_SKELETONS = 500
 """Rows that a note names at most, skeletons that a column names at most (ours)."""
 
 
@@ -63,7 +64,7 @@ class Table:
             number = tally.take(cell)
             if number:
                 self.sums.add(cell.column, number)
-            if cell.column == self.skeleton and not cell.trouble and len(self.skeletons) < _MOST_TOLD:
+            if cell.column == self.skeleton and not cell.trouble and len(self.skeletons) < _MOST_SKELETONS:
                 self.skeletons.setdefault(cell.text, self.place(line.row.number, cell.column))
 
     def told(self, taken: tuple[Taken, ...], called: dict[int, str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from draftkit.store.table.words import (
     adds_up,
     called,
     counts,
-    halved,
+    halves_of,
     is_money,
     is_nothing,
     is_serial,
@@ -119,7 +119,7 @@ def _figures(headings: Sequence[Heading]) -> list[Taken]:
     for above, members in groups.items():
         name = _name(above)
         below = [parted(one.words)[0].rpartition(SIGN)[2] for one in members]
-        halves = [halved(words) for words in below]
+        halves = halves_of(below)
         if name and sorted(halves) == ["from", "to"]:
             since = ((("figures", name, "since"), below[halves.index("from")]),)
             found += [

@@ -1,6 +1,7 @@
 """The words of offices' tables (实务): what a column of streets is called, totals, notes, signs for nothing."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 from unicodedata import normalize
 
@@ -29,7 +30,7 @@ _GROUP = re.compile(
 )
 _SERIAL = re.compile(r"序号?|序列|编号|编码|代码|no\.?|№|#|行次", re.I)
 _NO_FIGURE = re.compile(
-    r".*(?:电话|手机|号码|编[号码]|代码|邮编|邮箱|身份证|账号|传真|年份|序号?|日期|时间|网址|(?<!周)年度?|№)",
+    r".*(?:电话|手机|号码|编[号码]|代码|邮编|邮箱|身份证|账号|传真|年份|序号?|日期|时间|网址|№)|年度?",
     re.I,
 )
 _NO_SUM = re.compile(r".*(?:率|比|均|价|占|幅|度|排名|名次|位次|得分|评分|指数|系数|密度|标准)")
@@ -38,6 +39,8 @@ _UNIT_SAID = re.compile(r"(?:计量|金额)?单位[:：]\s*(?P<units>[^\s；;，
 _MONEY = re.compile(r".*(?:[资金款费钱]|投入|收入|支出|产值|营收|预算|补助|税收)")
 _BEFORE = re.compile(r".*(?<![目当])前|.*初|(?:去年|上年|上期|前期).*|基期|基数|原值|原有?|以往")
 _AFTER = re.compile(r".*[后末底]|目前|当前|现在|今年.*|本年.*|本期.*|现值|现有?|现状|截[至止].*|至今")
+_YEAR = re.compile(r"((?:19|20)\d\d)年?")
+Half = Literal["from", "to", ""]
 _NOTHING = frozenset(
     {"-", "--", "—", "——", "–", "/", "／", "\\", "…", "……", "×", "××", "×××", "无数据", "待补", "待定", "待填"}
 )
@@ -131,9 +134,13 @@ def is_money(words: str) -> bool:
     return _MONEY.match(words) is not None
 
 
-def halved(words: str) -> Literal["from", "to", ""]:
-    """Return whether one of two headings below another says what was before (改造前, 年初) or what is now."""
-    return "from" if _BEFORE.fullmatch(words) else "to" if _AFTER.fullmatch(words) else ""
+def halves_of(headings: Sequence[str]) -> list[Half]:
+    """Return which of the headings below another say what was before (改造前, 年初, of two years the earlier),
+    and which what is now."""
+    years = [int(found[1]) if (found := _YEAR.match(words)) else 0 for words in headings]
+    if len(years) == 2 and all(years) and years[0] != years[1]:
+        return ["from", "to"] if years[0] < years[1] else ["to", "from"]
+    return ["from" if _BEFORE.fullmatch(one) else "to" if _AFTER.fullmatch(one) else "" for one in headings]
 
 
 def is_nothing(text: str) -> bool:
