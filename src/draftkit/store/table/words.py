@@ -6,7 +6,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from draftkit.fact.number import Number, number_in
-from draftkit.store.table.columns import is_unit, parted
+from draftkit.store.table.columns import SIGN, is_unit, parted
 
 _PLACES = "街道办?|街|乡|镇|村|社区|单位|党工委|党委|办事处|地区|区|县|市|园区|开发区|农场|部门"
 _NAMES = re.compile(
@@ -33,7 +33,9 @@ _NO_FIGURE = re.compile(
     r".*(?:电话|手机|号码|编[号码]|代码|邮编|邮箱|身份证|账号|传真|年份|序号?|日期|时间|网址|№)|年度?",
     re.I,
 )
-_NO_SUM = re.compile(r".*(?:率|比|均|价|占|幅|度|排名|名次|位次|得分|评分|指数|系数|密度|标准)")
+_NO_SUM = re.compile(
+    r".*(?:率|比|比例|比重|均|价|占|幅|度|排名|名次|位次|得分|评分|指数|系数|密度|标准)|.*(?:[人户平]均|单价|占比).*"
+)
 _NO_SUM_UNITS = frozenset({"%", "‰", "％", "分", "岁", "名次", "倍", "度", "℃", "百分点", "个百分点"})
 _UNIT_SAID = re.compile(r"(?:计量|金额)?单位[:：]\s*(?P<units>[^\s；;，,。）)]+)")
 _MONEY = re.compile(r".*(?:[资金款费钱]|投入|收入|支出|产值|营收|预算|补助|税收)")
@@ -119,7 +121,8 @@ def counts(words: str) -> bool:
 
 def adds_up(words: str, unit: str) -> bool:
     """Whether the numbers of a column have a sum: rates, prices, scores, ages have none."""
-    return unit not in _NO_SUM_UNITS and "/" not in unit and not _NO_SUM.fullmatch(words)
+    levels = parted(words)[0].split(SIGN)
+    return unit not in _NO_SUM_UNITS and "/" not in unit and not any(map(_NO_SUM.fullmatch, levels))
 
 
 def unit_said(text: str) -> tuple[str, ...]:
