@@ -420,3 +420,25 @@ def test_formulas_without_a_value_hurt_their_own_street_only(tmp_path: Path) -> 
     assert found.figure("双塔镇", "床位") == "20"
     wrong = {name: [str(one.place)[-2:] for one in problems] for name, problems in found.problems.items()}
     assert wrong == {"清河镇": ["B2"], "": ["A3"], "石桥镇": ["C4"], "双塔镇": []}
+
+
+def test_a_list_of_details_is_no_table_of_streets(tmp_path: Path) -> None:
+    streets: Rows = [["单位", "食堂（个）"], ["清河镇", 3], ["石桥镇", 2]]
+    details: Rows = [
+        ["单位", "食堂", "餐位（个）"],
+        ["清河镇", "东街食堂", 40],
+        ["清河镇", "西街食堂", 30],
+        ["清河镇", "南街食堂", 30],
+        ["石桥镇", "桥头食堂", 36],
+        ["石桥镇", "老街食堂", 28],
+    ]
+    found = read(workbook(tmp_path / "表.xlsx", 汇总=streets, 明细=details))
+    assert not any(found.problems.values())
+    assert "餐位" not in found.facts["清河镇"].figures
+    assert any("several rows for a street" in note for note in found.notes)
+
+
+def test_merged_cells_without_bounds(tmp_path: Path) -> None:
+    rows: Rows = [["单位", "食堂（个）", "其他"], ["清河镇", 3, "有"], ["石桥镇", 2, None]]
+    found = read(workbook(tmp_path / "表.xlsx", 表=Page(rows, ["C1:XFD1", "C2:C1048576"])))
+    assert found.figure("石桥镇", "食堂") == "2个"

@@ -111,6 +111,8 @@ def open_streets(
             found.take(str(path), books.enter_context(open_book(path)))
         skeletons = _skeletons(check, found, library, skeleton)
         joined = join(check, found, names_of(skeletons, library))
+        if skeleton and found.skeletons():
+            found.notes.append(_("the skeletons that cells name are not used: {name} is").format(name=skeleton))
         if check.problems:
             raise WrongTable(check.problems)
         return Streets(found, joined, library, skeleton, books.pop_all())

@@ -119,6 +119,12 @@ class Found:
             else:
                 message = _("{place}: “{name}” is no street of the first table: the row is not used")
                 yield message.format(place=place, name=one.name)
+        for source in self.spool.details():
+            table = self.tables[source]
+            if not table.long:
+                self.spool.let_go(source)
+                message = _("{place}: the table has several rows for a street and is not used")
+                yield message.format(place=table.place(table.head.first, table.head.name))
 
     def skeletons(self) -> Mapping[str, Place]:
         """Return the skeletons that cells name, each with the first place."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from draftkit.fact.number import number_in
 from draftkit.store.table.columns import SIGN, is_unit, parted
-from draftkit.store.table.sheet import Range, Row
+from draftkit.store.table.sheet import MOST_COLUMNS, Range, Row
 from draftkit.store.table.words import bare, is_note, is_serial, is_total, unit_said
 
 DEEPEST = 5
@@ -188,10 +188,9 @@ def _grid(rows: Sequence[Row], merged: Merged) -> Grid:
     ]
     for area in areas:
         text = grid[area.first_row][area.first_column]
-        for number in range(area.first_row, area.last_row + 1):
-            if number in grid:
-                filled = range(area.first_column, area.last_column + 1)
-                grid[number] |= {column: text for column in filled if column not in grid[number]}
+        filled = range(area.first_column, min(area.last_column, MOST_COLUMNS) + 1)
+        for texts in (grid[number] for number in grid if area.first_row <= number <= area.last_row):
+            texts |= {column: text for column in filled if column not in texts}
     if not any(area.last_column > area.first_column for area in areas):
         _spread(grid)
     return grid

@@ -73,6 +73,18 @@ class Spool:
                 yield Unfitting(source, row, name, tuple(fitting for _row, fitting in fits))
         self._base.execute("CREATE INDEX by_street ON held (street, n)")
 
+    def details(self) -> list[int]:
+        """Return the tables that have more than a row and a half for each of their streets (ours)."""
+        query = (
+            "SELECT source FROM held WHERE street IS NOT NULL GROUP BY source "
+            "HAVING count(*) > 1.5 * count(DISTINCT street) AND count(*) > 2 ORDER BY source"
+        )
+        return [int(source) for (source,) in self._base.execute(query)]
+
+    def let_go(self, source: int) -> None:
+        """Let go of the rows of a table."""
+        self._base.execute("DELETE FROM held WHERE source = ?", (source,))
+
     def _fitting(self, name: str) -> list[tuple[int, str]]:
         for number, key in enumerate(keys_of(name)):
             query = f"SELECT row, name FROM streets WHERE k{number} = ? ORDER BY row LIMIT 3"
