@@ -40,7 +40,7 @@ def workbook(path: Path, **pages: Page | Rows) -> Path:
         for row in page.rows:
             sheet.append(row)
         for area in page.merged:
-            sheet.merge_cells(area)
+            sheet.merged_cells.add(area)
         for number in page.hidden_rows:
             sheet.row_dimensions[number].hidden = True
         sheet.sheet_state = "hidden" if page.hidden else "visible"
