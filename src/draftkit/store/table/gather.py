@@ -78,8 +78,7 @@ class Gathering:
                     self.figures[str(steps[1])].setdefault(steps[2], scalar)
         if self.figures:
             self.tree["figures"] = {name: self._figure(name, keys) for name, keys in self.figures.items()}
-        node = _node(self.tree, self.place)
-        return node if isinstance(node, nodes.Mapping) else nodes.Mapping((), self.place)
+        return nodes.Mapping(_entries(self.tree, self.place), self.place)
 
     def _holder(self, steps: Steps, place: Place) -> Tree:
         if steps[0] == "figures":
