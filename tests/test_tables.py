@@ -309,12 +309,10 @@ def test_a_wrong_map_is_told_with_its_place(tmp_path: Path, text: str, place: st
 @pytest.mark.parametrize("rows", [[], [["单位", "路灯（盏）"]], [["什么", "路灯"], ["东关街道", 3]]])
 def test_a_sheet_without_streets(tmp_path: Path, rows: list[list[str | int]]) -> None:
     path = workbook(tmp_path / "表.xlsx", 表=rows)
-    if rows and rows[0][0] == "单位":
-        assert not read(path).facts
-        return
     with pytest.raises(WrongTable) as error:
         read(path)
-    assert "names of the streets" in str(error.value)
+    told = "no street stands below" if rows and rows[0][0] == "单位" else "names of the streets"
+    assert told in str(error.value)
 
 
 def test_without_a_skeleton_the_error_says_what_to_do(tmp_path: Path) -> None:
@@ -442,3 +440,36 @@ def test_merged_cells_without_bounds(tmp_path: Path) -> None:
     rows: Rows = [["单位", "食堂（个）", "其他"], ["清河镇", 3, "有"], ["石桥镇", 2, None]]
     found = read(workbook(tmp_path / "表.xlsx", 表=Page(rows, ["C1:XFD1", "C2:C1048576"])))
     assert found.figure("石桥镇", "食堂") == "2个"
+
+
+def test_streets_of_one_name_go_by_their_districts(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["市", "县（区）", "乡镇", "食堂（个）"],
+        ["云州市", "东山县", "城关镇", 3],
+        [None, None, "清河镇", 2],
+        [None, "西山县", "城关镇", 4],
+    ]
+    other: Rows = [["县", "镇", "床位（张）"], ["西山县", "城关镇", 40], ["东山县", "城关镇", 30]]
+    found = read(workbook(tmp_path / "表.xlsx", 表=Page(rows, ["A2:A4", "B2:B3"]), 另=other))
+    assert list(found.facts) == ["云州市东山县城关镇", "云州市东山县清河镇", "云州市西山县城关镇"]
+    assert not any(found.problems.values())
+    assert found.figure("云州市西山县城关镇", "床位") == "40张"
+
+
+def test_a_column_of_districts_does_not_name_streets(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["区", "街道", "1.食堂数*", "责任单位"],
+        ["江北区", "1.清河街道", 3, "民政局"],
+        ["江北区", "2.石桥街道", 4, "民政局"],
+    ]
+    rows = [*rows, ["总计（2个街道）", None, 7]]
+    found = read(workbook(tmp_path / "表.xlsx", 表=rows))
+    assert list(found.facts) == ["清河街道", "石桥街道"]
+    assert found.figure("清河街道", "食堂数") == "3"
+
+
+def test_streets_across_are_no_rows(tmp_path: Path) -> None:
+    rows: Rows = [["指标", "单位", "清河街道", "石桥街道"], ["食堂", "个", 3, 4], ["投资", "万元", 30, 40]]
+    with pytest.raises(WrongTable) as error:
+        read(workbook(tmp_path / "表.xlsx", 表=rows))
+    assert "no street stands below" in str(error.value)

@@ -59,7 +59,9 @@ class Streets:
             gathering = Gathering(place)
             gathering.add(own, row)
             if len(sources) > 1:
-                name = self._add_others(gathering, row.number)
+                self._add_others(gathering, row.number)
+            if len(sources) > 1 or self._found.regional:
+                name = self._found.spool.full_name(row.number)
             gathering.share(self._joined.shared)
             if name:
                 gathering.put(("unit",), Scalar(name, place), "单位")
@@ -72,8 +74,8 @@ class Streets:
             problems = [*self._problems(row.number, name, gathering), *gathering.problems]
             yield Street(row.number, name, gathering.mapping(sources), tuple(problems))
 
-    def _add_others(self, gathering: Gathering, row: int) -> str:
-        """Add what other tables say of the street in a row, and return its fullest name."""
+    def _add_others(self, gathering: Gathering, row: int) -> None:
+        """Add what other tables say of the street in a row."""
         for held in self._found.spool.rows_of(row):
             source = self._joined.sources[held.source]
             before = before_of(source, held.row) if source.section else ()
@@ -81,7 +83,6 @@ class Streets:
                 gathering.problems.append(before)
             else:
                 gathering.add(source, held.row, before)
-        return self._found.spool.full_name(row)
 
     def _problems(self, row: int, name: str, gathering: Gathering) -> Iterator[Problem]:
         if row in self._twice:
@@ -109,6 +110,10 @@ def open_streets(
         books.callback(found.spool.close)
         for path in paths:
             found.take(str(path), books.enter_context(open_book(path)))
+        found.check_maps(check)
+        if not found.first.rows:
+            message = _("no street stands below the header")
+            check.note(found.first.start, message, _("Give each street a row"))
         skeletons = _skeletons(check, found, library, skeleton)
         joined = join(check, found, names_of(skeletons, library))
         if skeleton and found.skeletons():
@@ -137,7 +142,7 @@ def _skeletons(check: Check, found: Found, library: Library, chosen: str | None)
     if not shared and not cells:
         message = _("no skeleton is named")
         advice = _("Name one with -f, in a row 骨架 of the sheet 共用, or in a column 骨架")
-        check.note(found.first.place(found.first.head.first, found.first.head.name), message, advice)
+        check.note(found.first.start, message, advice)
     known = [one.text for one in (*shared, *cells) if not _unknown_skeleton(library, one)]
     return [skeleton_named(name, library) for name in dict.fromkeys(known)]
 

@@ -108,7 +108,7 @@ def header_below(path: Path) -> tuple[str, ...]:
 
 def parted(header: str) -> tuple[str, str]:
     """Return the words of a header without white space, and the words in brackets at its end ("" for none)."""
-    words = _DOTS.sub(SIGN, _SPACES.sub("", header)).translate(_BRACKETS).strip(SIGN)
+    words = _DOTS.sub(SIGN, _SPACES.sub("", header)).translate(_BRACKETS).strip(SIGN + "*＊")
     found = _UNIT.fullmatch(words)
     return (found["words"], found["unit"]) if found else (words, "")
 

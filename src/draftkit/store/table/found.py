@@ -5,9 +5,10 @@ from pathlib import PurePath
 
 from draftkit.errors import Place, Problem, WrongTable
 from draftkit.messages import _
+from draftkit.store.schema import Check
 from draftkit.store.table.columns import Names, column_of, parted
 from draftkit.store.table.header import Head
-from draftkit.store.table.mapping import NAME_TARGETS, TableMap
+from draftkit.store.table.mapping import NAME_TARGETS, TableMap, check_headers, check_sheets
 from draftkit.store.table.scan import Line, walk
 from draftkit.store.table.sheet import Row, Sheet
 from draftkit.store.table.spool import Spool
@@ -20,7 +21,8 @@ _MOST_TOLD = 12
 
 class Found:
     """The tables of all files in their order. The first of one row a street says which streets there are; rows
-    of the others are kept for the street that they name. `notes` tell what was left out."""
+    of the others are kept for the street that they name. `notes` tell what was left out. `regional` is whether
+    streets go by their districts too."""
 
     def __init__(self, maps: Sequence[TableMap]) -> None:
         self.maps = maps
@@ -29,16 +31,28 @@ class Found:
         self.shared: list[SharedCell] = []
         self.notes: list[str] = []
         self.spool = Spool()
+        self.regional = False
 
     @property
     def first(self) -> Table:
         """The table that says which streets there are. Raises WrongTable where there is none."""
-        table = next((table for table in self.tables if not table.long), None)
+        table = self._first()
         if not table:
             message = _("no column has the names of the streets")
             advice = _("Head it 单位 or 街道, or say in a map which header it has: 列: {{名称: 单位}}")
             raise WrongTable([Problem(self.start, message, advice.format())])
         return table
+
+    def _first(self) -> Table | None:
+        return next((table for table in self.tables if not table.long), None)
+
+    def check_maps(self, check: Check) -> None:
+        """Note what is wrong with the maps, for the tables that were found with them."""
+        heads = [(table.title, table.head) for table in self.tables]
+        check_sheets(check, self.maps, {title for title, _head in heads})
+        check_headers(check, self.maps, heads)
+        if check.problems and not self._first():
+            raise WrongTable(check.problems)
 
     def take(self, file: str, sheets: Sequence[Sheet]) -> None:
         """Go through the sheets of a file."""
@@ -67,7 +81,7 @@ class Found:
 
         def is_name(text: str) -> int:
             told = next((to for one in maps if (to := one.target_of(text)) is not None), None)
-            return names_streets(text) if told is None else 3 * (told in NAME_TARGETS)
+            return names_streets(text) if told is None else 5 * (told in NAME_TARGETS)
 
         return walk(sheet, is_name if maps else names_streets, fixed)
 
@@ -94,10 +108,10 @@ class Found:
     def _keep(self, table: Table, line: Line) -> None:
         if line.kind != "street":
             return
-        if table is next((one for one in self.tables if not one.long), None):
-            self.spool.street(line.row.number, line.name)
+        if table is self._first():
+            self.spool.street(line.row.number, line.name, line.region)
         else:
-            self.spool.hold(self.tables.index(table), line.row, line.name)
+            self.spool.hold(self.tables.index(table), line.row, line.name, line.region)
 
     def _skeleton_column(self, title: str, head: Head) -> int:
         for heading in head.columns:
@@ -110,6 +124,7 @@ class Found:
 
     def unfitting(self) -> Iterator[str]:
         """Join all tables by their streets, and yield what has to be told of names that fit none or several."""
+        self.regional = self.spool.tell_apart()
         for one in self.spool.join():
             table = self.tables[one.source]
             place = table.place(one.row, table.head.name)

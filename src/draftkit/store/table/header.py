@@ -13,7 +13,7 @@ from typing import NamedTuple
 from draftkit.fact.number import number_in
 from draftkit.store.table.columns import SIGN, is_unit, parted
 from draftkit.store.table.sheet import MOST_COLUMNS, Range, Row
-from draftkit.store.table.words import bare, is_note, is_serial, is_total, unit_said
+from draftkit.store.table.words import bare, is_note, is_region, is_serial, is_total, unit_said
 
 DEEPEST = 5
 """Rows of a header at most (ours)."""
@@ -38,13 +38,14 @@ class Heading(NamedTuple):
 
 class Head(NamedTuple):
     """The header of a table: its rows, its columns, the column of the streets' names, that of the rows' numbers
-    (0 for none), and the units that are said above it."""
+    (0 for none), those of the districts left of the names, and the units that are said above it."""
 
     first: int
     last: int
     columns: tuple[Heading, ...]
     name: int
     serial: int = 0
+    regions: tuple[int, ...] = ()
     units: tuple[str, ...] = ()
 
     @property
@@ -92,7 +93,8 @@ def heads_of(rows: Sequence[Row], merged: Merged, is_name: IsName, units: tuple[
         if any(ranks):
             name = part[ranks.index(max(ranks))].column
             serial = next((one.column for one in part if is_serial(one.words)), 0)
-            heads.append(Head(first, last, tuple(part), name, serial, units))
+            regions = tuple(one.column for one in part if one.column < name and is_region(one.words))
+            heads.append(Head(first, last, tuple(part), name, serial, regions, units))
         elif heads:
             heads[-1] = heads[-1]._replace(columns=(*heads[-1].columns, *part))
     return heads

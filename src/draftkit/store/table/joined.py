@@ -10,7 +10,7 @@ from draftkit.store.schema import Check
 from draftkit.store.table.columns import SIGN, Column, Names, header_below, header_of
 from draftkit.store.table.found import Found
 from draftkit.store.table.header import Head
-from draftkit.store.table.mapping import check_headers, check_sheets, map_of, told_by
+from draftkit.store.table.mapping import map_of, told_by
 from draftkit.store.table.rows import Source, Steps, slot_of, source_of
 from draftkit.store.table.survey import SharedCell
 from draftkit.store.table.taken import taken_by_words, taken_of
@@ -28,9 +28,6 @@ class Joined(NamedTuple):
 
 def join(check: Check, found: Found, names: Names) -> Joined:
     """Make the tables ready, and join their rows by the street; what is wrong with the map is noted."""
-    heads = [(table.title, table.head) for table in found.tables]
-    check_sheets(check, found.maps, {title for title, _head in heads})
-    check_headers(check, found.maps, heads)
     sources: list[Source] = []
     notes: list[str] = []
     maps: list[tuple[str, Head, Mapping[int, str]]] = []

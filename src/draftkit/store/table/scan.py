@@ -1,5 +1,6 @@
 """The tables of a sheet, row by row: headers, rows of streets, totals, and what is left out."""
 
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from itertools import islice
 from typing import Literal, NamedTuple
 
 from draftkit.messages import _
+from draftkit.store.table.columns import is_unit
 from draftkit.store.table.header import DEEPEST, Head, IsName, Merged, heads_at, heads_of, merged_by_row
 from draftkit.store.table.names import is_street
 from draftkit.store.table.sheet import Cell, Range, Row, Sheet
@@ -17,17 +19,21 @@ _AHEAD = 10
 _LONGEST_NAME = 30
 """Characters of a street's name at most (ours): more are a note."""
 
+_NUMBER = re.compile(r"^(?:[（(]\d{1,3}[）)]|\d{1,3}[.、．])")
+"""A number before a street's name."""
+
 Kind = Literal["street", "total", "left"]
 
 
 class Line(NamedTuple):
-    """A row of a table: what it is, the name in it, its cells within the table. A row that is left out belongs
-    to no table (0); tables are counted from 1 over the sheet."""
+    """A row of a table: what it is, its cells within the table, the names of the street and its district in it.
+    A row that is left out belongs to no table (0); tables are counted from 1 over the sheet."""
 
     kind: Kind
     table: int
     row: Row
     name: str = ""
+    region: str = ""
 
 
 @dataclass(slots=True)
@@ -174,14 +180,14 @@ def _with_merged(at: _Walk, row: Row) -> Row:
 
 def _line(table: _Open, row: Row, at: _Walk) -> Iterator[Line]:
     cell, first = _cell(row, table.head.name), row.cells[0]
-    name = bare(cell.text) if cell and not cell.trouble else ""
+    name = _NUMBER.sub("", bare(cell.text)) if cell and not cell.trouble else ""
     merged = at.merged.get(row.number, ())
     over = [area for area in merged if cell and area.first_column <= cell.column <= area.last_column]
     others = [one for one in row.cells if one.column not in (table.head.name, table.head.serial)]
     lead = first.text if first.column <= table.head.name else ""
     if is_total(name) or (lead and is_total(lead)):
         yield Line("total", table.number, row, name or lead)
-    elif name and at.is_name(name) and all(not one.numeric for one in others):
+    elif is_unit(name) or (at.is_name(name) and all(not one.numeric for one in others)):
         yield Line("left", 0, row)
     elif is_note(first.text) or is_note(name) or is_example(name or lead) or len(name) > _LONGEST_NAME:
         table.noted = table.noted or is_note(first.text)
@@ -191,7 +197,8 @@ def _line(table: _Open, row: Row, at: _Walk) -> Iterator[Line]:
     elif not is_street(name) and (table.noted or _is_heading(name, others, over)):
         yield Line("left", 0, row)
     else:
-        yield Line("street", table.number, row, name)
+        region = "".join(bare(one.text) for one in row.cells if one.column in table.head.regions)
+        yield Line("street", table.number, row, name, region)
 
 
 def _is_heading(name: str, others: Sequence[Cell], over: Sequence[Range]) -> bool:

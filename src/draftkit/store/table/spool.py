@@ -9,9 +9,13 @@ from draftkit.store.table.names import keys_of
 from draftkit.store.table.sheet import Cell, Row
 
 _TABLES = """
-CREATE TABLE streets (row INTEGER PRIMARY KEY, name TEXT, k0 TEXT, k1 TEXT, k2 TEXT, k3 TEXT, full TEXT);
-CREATE TABLE held (n INTEGER PRIMARY KEY, source INTEGER, street INTEGER, row INTEGER, name TEXT, cells TEXT);
+CREATE TABLE streets (row INTEGER PRIMARY KEY, name TEXT, k0 TEXT, k1 TEXT, k2 TEXT, k3 TEXT, full TEXT,
+    region TEXT);
+CREATE TABLE held (n INTEGER PRIMARY KEY, source INTEGER, street INTEGER, row INTEGER, name TEXT, cells TEXT,
+    region TEXT);
 """
+_MOST_FITTING = 3
+"""Streets that are named where one name fits several (ours)."""
 _INDEXES = "; ".join(f"CREATE INDEX by_{key} ON streets ({key})" for key in ("k0", "k1", "k2", "k3"))
 _INDEXES += "; CREATE INDEX by_name ON held (source, name)"
 
@@ -44,17 +48,29 @@ class Spool:
         """Let go of everything."""
         self._base.close()
 
-    def street(self, row: int, name: str) -> None:
+    def street(self, row: int, name: str, region: str = "") -> None:
         """Keep a street of the first table."""
         self.count += 1
-        values = (row, name, *keys_of(name), name)
-        self._base.execute("INSERT INTO streets VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        values = (row, name, *keys_of(name), name, region)
+        self._base.execute("INSERT INTO streets VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
-    def hold(self, source: int, row: Row, name: str) -> None:
+    def hold(self, source: int, row: Row, name: str, region: str = "") -> None:
         """Keep a row of another table."""
         cells = json.dumps(row.cells, ensure_ascii=False)
-        values = (source, None, row.number, name, cells)
-        self._base.execute("INSERT INTO held VALUES (NULL, ?, ?, ?, ?, ?)", values)
+        values = (source, None, row.number, name, cells, region)
+        self._base.execute("INSERT INTO held VALUES (NULL, ?, ?, ?, ?, ?, ?)", values)
+
+    def tell_apart(self) -> bool:
+        """Put the districts before the names of all streets where several districts have streets of one name;
+        return whether that is so."""
+        same = "SELECT 1 FROM streets WHERE k1 != '' GROUP BY k1 HAVING count(DISTINCT region) > 1 LIMIT 1"
+        if not self._base.execute(same).fetchone():
+            return False
+        self._base.create_function("key", 2, lambda name, number: keys_of(name)[number], deterministic=True)
+        self._base.execute("UPDATE held SET name = region || name")
+        self._base.execute("UPDATE streets SET name = region || name, full = region || name")
+        self._base.execute(f"UPDATE streets SET {', '.join(f'k{n} = key(name, {n})' for n in range(4))}")
+        return True
 
     def join(self) -> Iterator[Unfitting]:
         """Find the street of every row held, and its fullest name; yield the names that fit none or several."""
@@ -86,11 +102,16 @@ class Spool:
         self._base.execute("DELETE FROM held WHERE source = ?", (source,))
 
     def _fitting(self, name: str) -> list[tuple[int, str]]:
-        for number, key in enumerate(keys_of(name)):
-            query = f"SELECT row, name FROM streets WHERE k{number} = ? ORDER BY row LIMIT 3"
+        """Return the streets that a name fits by the closest of its keys; of several those that it ends as."""
+        keys = keys_of(name)
+        for number, key in enumerate(keys):
+            query = f"SELECT row, name, k1 FROM streets WHERE k{number} = ? ORDER BY row"
             fits = self._base.execute(query, (key,)).fetchall() if key else []
+            own = [fit for fit in fits if fit[2].endswith(keys[1]) or keys[1].endswith(fit[2])]
             if fits:
-                return fits
+                return [
+                    (row, fitting) for row, fitting, _key in (own if len(own) == 1 else fits)[:_MOST_FITTING]
+                ]
         return []
 
     def twice(self) -> dict[int, tuple[int, ...]]:

@@ -44,6 +44,11 @@ class Table:
         """Whether it has a row for each section or point."""
         return any(heading.words == "部分" for heading in self.head.columns)
 
+    @property
+    def start(self) -> Place:
+        """The place of the header above the names."""
+        return self.place(self.head.first, self.head.name)
+
     def place(self, row: int, column: int) -> Place:
         """Return the place of a cell."""
         return Place(self.file, row, column, self.title)
@@ -72,7 +77,7 @@ class Table:
         sums that differ, hidden rows."""
         first, last = self.head.first, self.head.last
         words = _("{place}: the header is in rows {first} to {last}; rows of streets: {n}")
-        yield words.format(place=self.place(first, self.head.name), first=first, last=last, n=self.rows)
+        yield words.format(place=self.start, first=first, last=last, n=self.rows)
         for one in taken:
             place, header = self.place(one.heading.row, one.heading.column), one.heading.words
             meaning = called.get(one.heading.column, "")

@@ -24,6 +24,8 @@ from draftkit.store.table.words import (
     number_of,
 )
 
+_COUNT = re.compile(r"^[（(]?\d{1,2}[）).、．]")
+
 
 class Tally:
     """What the cells of a column are: how many hold something, how many of them numbers, with which units."""
@@ -143,7 +145,7 @@ def _taken(heading: Heading, path: Path, beside: tuple[tuple[Path, str], ...] = 
 
 def _name(words: str) -> str:
     """Return the name of a figure by its header, "" where none can be made of it."""
-    name = re.sub(r"\W", "", words).replace(SIGN, "").removeprefix("其中")
+    name = re.sub(r"\W", "", _COUNT.sub("", words)).replace(SIGN, "").removeprefix("其中")
     return name if usable_name(name) and not name.isascii() and name not in RESERVED else ""
 
 

@@ -13,9 +13,13 @@ _NAMES = re.compile(
     rf"(?:所属|所在|填报|报送|上报|汇报|责任|参会|发言|各)?(?:[（/、]*(?:{_PLACES})）?)+(?:的?名称|名)?|名称|unit",
     re.I,
 )
+_OWN_NAMES = re.compile(r"(?:各|填报|报送|上报|汇报|参会|发言)?(?:单位|.*[街镇乡].*)(?:的?名称|名)?")
+_REGIONS = re.compile(
+    r"(?:所属|所在)?(?:(?:地级|县级)?[省市州区县旗]|区县|县区|市县|县市|市州|市区|省份|地市)(?:名称)?"
+)
 _SPACES = re.compile(r"[\s　]+")
 _TOTAL = re.compile(
-    r"(?:[\w（）、]{0,6}?)(?:合计数?|总计数?|小计数?|累计|共计|总数|平均[值数]?|均值|汇总)|全[区县市镇州省旗]|总|合"
+    r"(?:(?:[\w（）、]{0,6}?)(?:合计数?|总计数?|小计数?|累计|共计|总数|平均[值数]?|均值|汇总)|全[区县市镇州省旗]|总|合)(?:[（(].*[）)])?"
 )
 _PART = re.compile(r".*小计数?")
 _MEAN = re.compile(r".*(?:平均[值数]?|均值)")
@@ -73,15 +77,24 @@ def called(words: str) -> str:
 
 
 def names_streets(text: str) -> int:
-    """Return how surely a header stands above the names of streets: 2 for 单位, 1 for 街道名称 or 街道（镇）,
-    else 0."""
+    """Return how surely a header stands above the names of streets: 4 for 单位, 3 for 街道（镇） or 填报单位, 2
+    for 责任单位 or 社区, 1 for a district's, 0 for any other."""
     words, behind = parted(text)
-    return 0 if is_unit(behind) or not _NAMES.fullmatch(words) else 2 if words in ("单位", "unit") else 1
+    if is_unit(behind) or not _NAMES.fullmatch(words):
+        return 0
+    if words in ("单位", "unit"):
+        return 4
+    return 1 if is_region(text) else 3 if _OWN_NAMES.fullmatch(words) else 2
+
+
+def is_region(text: str) -> bool:
+    """Whether a header stands above the names of districts, of which each has several streets."""
+    return _REGIONS.fullmatch(parted(text)[0]) is not None
 
 
 def is_total(text: str) -> bool:
     """Whether a row with this name is a total, a subtotal or a mean, and no street."""
-    return _TOTAL.fullmatch(bare(text)) is not None
+    return _TOTAL.fullmatch(bare(text).rstrip("：:")) is not None
 
 
 def is_part(text: str) -> bool:
