@@ -132,7 +132,7 @@ def _book(district: District, layout: Layout) -> Workbook:
         turned = dict(reversed(cells.items()))
         other, areas = _table(turned, layout.columns[count:], layout)
         if layout.where == "sheet":
-            _write(book.create_sheet("另表"), other, areas)
+            write(book.create_sheet("另表"), other, areas)
         elif layout.where == "below":
             merged += [_moved(area, len(grid) + 1, 0) for area in areas]
             grid = [*grid, [], *other]
@@ -141,11 +141,12 @@ def _book(district: District, layout: Layout) -> Workbook:
             merged += [_moved(area, 0, width) for area in areas]
             pairs = zip(grid, other, strict=True)
             grid = [[*left, *[None] * (width - len(left)), *right] for left, right in pairs]
-    _write(sheet, grid, merged)
+    write(sheet, grid, merged)
     return book
 
 
-def _write(sheet: Any, grid: Grid, merged: Sequence[Area]) -> None:
+def write(sheet: Any, grid: Grid, merged: Sequence[Area]) -> None:
+    """Write rows and merged cells to a sheet."""
     for row in grid:
         sheet.append(row)
     for top, left, bottom, right in merged:
