@@ -73,17 +73,20 @@ class Table:
                 self.skeletons.setdefault(cell.text, self.place(line.row.number, cell.column))
 
     def told(self, taken: tuple[Taken, ...], called: dict[int, str]) -> Iterator[str]:
-        """Yield what is to be known of it: its header, its columns and how each is `called` in the grammar,
-        sums that differ, hidden rows."""
+        """Yield what is to be known of it: its header, its columns and how each is `called` in the grammar
+        (in one line those that are called what their headers say), sums that differ, hidden rows."""
         first, last = self.head.first, self.head.last
         words = _("{place}: the header is in rows {first} to {last}; rows of streets: {n}")
         yield words.format(place=self.start, first=first, last=last, n=self.rows)
+        plain = [one.heading.words for one in taken if called.get(one.heading.column) == one.heading.words]
+        if plain:
+            yield _("{place}: taken as headed: {headers}").format(place=self.start, headers="、".join(plain))
         for one in taken:
             place, header = self.place(one.heading.row, one.heading.column), one.heading.words
             meaning = called.get(one.heading.column, "")
             if not meaning:
                 yield _("{place} “{header}”: not used").format(place=place, header=header)
-            else:
+            elif meaning != header:
                 words = _("{place} “{header}”: taken for {meaning}")
                 yield words.format(place=place, header=header, meaning=meaning)
         yield from self._sums(taken)
