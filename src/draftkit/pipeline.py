@@ -144,11 +144,11 @@ def facts_in(text: str, file: str) -> Facts:
     return facts
 
 
-def refuse_facts(path: Path) -> None:
-    """Raise CannotWrite for a name that a facts file in YAML cannot have."""
+def refuse_facts(path: Path, advice: str = "") -> None:
+    """Raise CannotWrite for a name that a facts file in YAML cannot have; `advice` says what else would do."""
     if path.suffix.lower() not in (".yaml", ".yml"):
         message = _("“{name}” is no name for a facts file").format(name=path.name)
-        raise CannotWrite([Problem(Place(str(path)), message, _("Name a .yaml file"))])
+        raise CannotWrite([Problem(Place(str(path)), message, advice or _("Name a .yaml file"))])
 
 
 def draft(path: Path, library: Library, missing: Missing = "mark") -> tuple[Facts, Composed]:

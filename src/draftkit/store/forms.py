@@ -159,7 +159,7 @@ def _sections(
     hints."""
     parallel = frames[shape.headings[0]]
     first = next(iter(parallel.slots), "")
-    yield f"{indent}# {_count(shape)}，小标题仿“{_words_of(parallel)}”"
+    yield f"{indent}# {count_of(shape)}，小标题仿“{_words_of(parallel)}”"
     for number in range(max(shape.count[0], len(topics), 1)):
         lines = [line for spec in _shown(form, parallel, number) for line in _slot(form, "", spec)]
         lines += _body(form, shape, frames)
@@ -192,11 +192,18 @@ def _body(form: Form, shape: SectionShape, frames: Mapping[str, Frame]) -> Itera
         yield f"{form.key('points', SECTION)}: []"
 
 
+def kinds_of(frames: Mapping[str, Frame]) -> dict[str, dict[str, SlotSpec]]:
+    """Return the kinds of terse facts, each with the slots that its phrases take."""
+    kinds: dict[str, dict[str, SlotSpec]] = {}
+    for phrase in _phrases(frames):
+        slots = kinds.setdefault(phrase.deed, {})
+        slots |= {name: spec for name, spec in phrase.slots.items() if name not in slots}
+    return kinds
+
+
 def _kinds(frames: Mapping[str, Frame]) -> Iterator[str]:
     """Yield a comment for each kind of terse fact, with the slots that its phrases take."""
-    kinds: dict[str, dict[str, None]] = {}
-    for phrase in _phrases(frames):
-        kinds.setdefault(phrase.deed, {}).update(dict.fromkeys(phrase.slots))
+    kinds = kinds_of(frames)
     if kinds:
         yield "# 正文里可以一条条列事实，一条一行，用得上的填，用不上的不写："
     for kind, slots in kinds.items():
@@ -227,7 +234,8 @@ def _next(form: Form) -> list[str]:
     return [f"# {NEXT.ask}", f"{form.key('next')}: [{', '.join(examples(NEXT)) if form.filled else ''}]"]
 
 
-def _count(shape: SectionShape) -> str:
+def count_of(shape: SectionShape) -> str:
+    """Say how many sections a run has: 3个, 2—5个."""
     low, high = shape.count
     return f"{low}个" if low == high else f"{low}—{high}个"
 
