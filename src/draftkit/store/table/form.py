@@ -4,22 +4,26 @@
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from draftkit.fact.facts import Facts, SectionFacts
+from draftkit.errors import Place
+from draftkit.fact.facts import Facts, SectionFacts, Words
 from draftkit.fact.figure import sample_of
 from draftkit.fact.number import Number, number_in
 from draftkit.frame import Frame, Role, SectionShape, Skeleton, SlotSpec
+from draftkit.pattern import Pattern
 from draftkit.store.fill import Path
 from draftkit.store.forms import count_of, kinds_of
 from draftkit.store.keys import FACTS
-from draftkit.store.question import examples, hints
+from draftkit.store.question import STRUCTURAL, examples, hints
 from draftkit.store.questions import questions
 from draftkit.store.table.columns import SIGN, header_below, header_of
 from draftkit.store.table.columns import Column as Meaning
 from draftkit.store.table.guide import EXAMPLE, guide
-from draftkit.store.table.workbook import Column, Line, Listed, Table, workbook
+from draftkit.store.table.workbook import workbook
+from draftkit.store.table.written import Column, Line, Listed, Table
 
 STREETS, POINTS, SHARED = "各街道", "要点", "共用"
 _BODY = SlotSpec("正文", "正文；换行就是另起一段；数据写作{{ 名称 }}", required=False)
@@ -86,7 +90,7 @@ class _Form:
     def __init__(self, skeleton: Skeleton, frames: Mapping[str, Frame], filled: bool) -> None:
         self.skeleton, self.filled, self.kinds = skeleton, filled, kinds_of(frames)
         speech = _outline(skeleton)
-        self.asked = {one.path: one.spec for one in questions(skeleton, frames, speech) if one.kind != "count"}
+        self.asked = _asked_of(skeleton, frames, speech)
         self.sections = speech.sections
         parts = [frames[name] for role in _ALIKE_PARTS for name in skeleton.parts.get(role, ())]
         self.alike = {*_ALIKE, *(name for frame in parts for name in frame.slots)}
@@ -194,6 +198,20 @@ class _Form:
                 if key != "since" or sample_of(name).endswith("%"):
                     header = header_of(Meaning(("figures", name, key)))
                     yield Line((header, example if self.filled else "", f"{ask}；例：{example}"))
+
+
+def _asked_of(skeleton: Skeleton, frames: Mapping[str, Frame], speech: Facts) -> dict[Path, SlotSpec]:
+    """Return what a form asks, by the path of the answer. The second half of a title is asked only of one that
+    has the first."""
+    half = replace(speech, title=(Words(Pattern(()), "title[0]"),), places={"title[0]": Place("")})
+    second = {one.path: one.spec for one in questions(skeleton, frames, half) if one.path == ("title", 1)}
+    asked: dict[Path, SlotSpec] = {}
+    for one in questions(skeleton, frames, speech):
+        if one.kind != "count":
+            asked[one.path] = STRUCTURAL.get(str(one.path[0]), one.spec)
+        if one.path == ("title", 0):
+            asked |= {path: spec._replace(required=one.spec.required) for path, spec in second.items()}
+    return asked
 
 
 def _asked(column: Meaning, spec: SlotSpec, section: int = 0) -> _Asked:

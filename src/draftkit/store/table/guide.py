@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from draftkit.store.table.workbook import Column, Line, Table
+from draftkit.store.table.written import Column, Line, Table
 
 GUIDE = "说明"
 EXAMPLE = "例："

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from draftkit.store.table.workbook import Column, Line, Table, workbook
+from draftkit.store.table.workbook import workbook
+from draftkit.store.table.written import Column, Line, Table
 
 LIST, SUMMARY = "补料清单", "汇总"
 ALL = "合计"
 _COLUMNS = (
     Column("谁来补", 20),
     Column("街道", 22),
-    Column("缺什么", 30),
+    Column("缺什么", 34),
     Column("单位", 8),
-    Column("例", 24),
-    Column("填在哪里", 22, "按这里写的工作表和列，填回原来的表"),
-    Column("补充内容", 30, "请补料的人填在这一列，由汇总的人填回原来的表"),
+    Column("例", 26),
+    Column("填在哪里", 20, "按这里写的工作表和列，填回原来的表"),
+    Column("补充内容", 28, "请补料的人填在这一列，由汇总的人填回原来的表"),
 )
 _SUMMED = (Column("谁来补", 36), Column("缺几项", 12), Column("涉及街道", 12))
 
@@ -40,8 +41,17 @@ def wanting_workbook(wants: Iterable[Want]) -> bytes:
     groups: dict[str, list[Want]] = {}
     for want in wants:
         groups.setdefault(want.who, []).append(want)
-    rows = (Line(want) for group in groups.values() for want in group)
-    return workbook((Table(LIST, _COLUMNS, rows, filtered=True), Table(SUMMARY, _SUMMED, _summary(groups))))
+    return workbook(
+        (
+            Table(LIST, _COLUMNS, _listed(groups), filtered=True),
+            Table(SUMMARY, _SUMMED, _summary(groups)),
+        )
+    )
+
+
+def _listed(groups: dict[str, list[Want]]) -> Iterator[Line]:
+    for number, wants in enumerate(groups.values()):
+        yield from (Line((*want, ""), banded=number % 2 == 1) for want in wants)
 
 
 def _summary(groups: dict[str, list[Want]]) -> Iterator[Line]:

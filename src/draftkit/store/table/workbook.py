@@ -1,14 +1,13 @@
-"""A workbook described plainly, and its bytes. The only door to openpyxl.
+"""The bytes of a workbook. The only door to openpyxl.
 
 The same tables give the same bytes: no author, no date but the zip's least one. Text is written as text, and
 never taken for a formula.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from io import BytesIO
 from shutil import copyfileobj
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -16,63 +15,26 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from draftkit.errors import CannotWrite, Place, Problem, letters
+from draftkit.errors import CannotWrite, Problem, letters
 from draftkit.messages import _
-from draftkit.store.nodes import Scalar, unprintable
-
-LAST_ROW = 1_048_576
-MOST_CHARACTERS = 32_767
-LONGEST_CHOICES = 255
-"""What a sheet and a cell hold, and a drop-down whose choices stand in it (规定: the format's own bounds)."""
+from draftkit.store.table.written import LAST_ROW, Column, Line, Listed, Table, misnamed, rows_of, unfit
 
 _FIRST_DAY = datetime(1980, 1, 1)
 _FONT = "宋体"
-_FILLS = ("D9E2F3", "E2EFDA")
-"""Pale enough that print on them is read in grey (ours)."""
-_NOTE_WIDTH, _NOTE_CHARACTERS, _NOTE_LINE = 260, 19, 18
-"""A note's width in pixels, the Chinese characters on its line and the height of that (measured)."""
-_PAGE = 150
-"""Characters of half width that fit a page across at a size that is read (measured)."""
-
-
-class Listed(NamedTuple):
-    """Choices that stand in another table, in its first column from a row on."""
-
-    table: str
-    row: int
-
-
-class Column(NamedTuple):
-    """A column: its header, the note that opens on it, its width in characters of half width, and what may be
-    chosen for its cells; `banded` gives its header the other colour."""
-
-    header: str
-    width: int = 14
-    note: str = ""
-    choices: tuple[str, ...] | Listed = ()
-    banded: bool = False
-
-
-class Line(NamedTuple):
-    """A row of cells, texts or counts; "" is an empty one. An example is grey."""
-
-    cells: tuple[str | float, ...]
-    example: bool = False
-
-
-class Table(NamedTuple):
-    """A sheet: its name, its columns, whose headers stay in sight and on each page, and its lines. `frozen`
-    columns stay in sight too; a `filtered` one has the buttons to choose lines by."""
-
-    name: str
-    columns: tuple[Column, ...]
-    lines: Iterable[Line]
-    frozen: int = 0
-    filtered: bool = False
+_HEADS, _BAND = ("D9E2F3", "E2EFDA"), "F2F2F2"
+"""Colours, pale enough that print on them is read in grey (ours)."""
+_ROW = 15.0
+"""The height of a line of text in points (measured)."""
+_NOTE_WIDTH, _NOTE_CHARACTERS, _NOTE_ROW = 260, 38, 18
+"""A note's width in pixels, the characters of half width on its line and the height of that (measured)."""
+_PAGE, _SMALLER = 160, 75
+"""Characters of half width that fit a page across at a size that is read; the size in percent of what is wider
+(measured)."""
 
 
 def workbook(tables: Iterable[Table]) -> bytes:
@@ -83,9 +45,8 @@ def workbook(tables: Iterable[Table]) -> bytes:
     book = Workbook(write_only=True)
     problems: list[Problem] = []
     for table in tables:
-        problems += _misnamed(table.name, book.sheetnames)
-        if not problems:
-            _Sheet(book, table, problems).write()
+        wrong = list(misnamed(table.name, book.sheetnames))
+        problems += wrong or _Sheet(book, table).written()
     if problems:
         raise CannotWrite(problems)
     return _packed(book)
@@ -94,36 +55,40 @@ def workbook(tables: Iterable[Table]) -> bytes:
 class _Sheet:
     """Writes one table. A cell is made once for each look, and filled anew for each text."""
 
-    def __init__(self, book: Workbook, table: Table, problems: list[Problem]) -> None:
-        self.table, self.problems = table, problems
+    def __init__(self, book: Workbook, table: Table) -> None:
+        self.table = table
+        self.problems: list[Problem] = []
         sheet = book.create_sheet(table.name)
         self.sheet: Worksheet = sheet
         self.append: Callable[[Iterator[Cell | None]], None] = sheet.append
+        self.close: Callable[[], None] = sheet.close
         wrapped = Alignment(vertical="top", wrap_text=True)
         plain = Font(name=_FONT, size=11)
         grey = Font(name=_FONT, size=11, italic=True, color="7F7F7F")
         self.cells = {
-            (example, quoted): self._cell(font, wrapped, quoted=quoted)
+            (example, banded, quoted): self._cell(font, wrapped, fill, quoted)
             for example, font in ((False, plain), (True, grey))
+            for banded, fill in ((False, None), (True, _fill(_BAND)))
             for quoted in (False, True)
         }
 
-    def write(self) -> None:
-        """Write the table."""
+    def written(self) -> list[Problem]:
+        """Write the table, and return what no workbook can hold of it."""
         self._lay_out()
         self.append(self._headers())
         number = 1
         for number, line in enumerate(self.table.lines, 2):
             if number > LAST_ROW:
+                message = _("sheet “{name}” has more than {n} rows").format(name=self.table.name, n=LAST_ROW)
+                self.problems.append(Problem(None, message, _("Make it of fewer at once")))
                 break
-            self.append(self._filled(line, number))
-        if number > LAST_ROW:
-            message = _("sheet “{name}” has more than {n} rows").format(name=self.table.name, n=LAST_ROW)
-            self.problems.append(Problem(None, message, _("Make it of fewer at once")))
+            self._append(line, number)
         for place, column in enumerate(self.table.columns, 1):
             self._offer(column, letters(place))
         if self.table.filtered:
             self.sheet.auto_filter.ref = f"A1:{letters(len(self.table.columns))}{number}"
+        self.close()
+        return self.problems
 
     def _lay_out(self) -> None:
         """Widths, what stays in sight, and the printed page: A4 across, the headers on each, page of pages
@@ -133,10 +98,12 @@ class _Sheet:
             sheet.column_dimensions[letters(place)].width = column.width
         sheet.freeze_panes = f"{letters(self.table.frozen + 1)}2"
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
+        sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         if sum(column.width for column in columns) <= _PAGE:
             sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
             sheet.page_setup.fitToHeight = 0
         else:
+            sheet.page_setup.scale = _SMALLER
             sheet.print_title_cols = "A:A"
         sheet.print_title_rows = "1:1"
         sheet.print_options.gridLines = True
@@ -145,47 +112,46 @@ class _Sheet:
 
     def _headers(self) -> Iterator[Cell]:
         for place, column in enumerate(self.table.columns, 1):
-            cell = self._cell(
-                Font(name=_FONT, size=11, bold=True),
-                Alignment(horizontal="center", vertical="center", wrap_text=True),
-                PatternFill("solid", fgColor=_FILLS[column.banded]),
-            )
+            middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            cell = self._cell(Font(name=_FONT, size=11, bold=True), middle, _fill(_HEADS[column.banded]))
             self._put(cell, column.header, 1, place)
-            if self._holds(column.note, 1, place) and column.note:
-                height = _NOTE_LINE * (_lines(column.note, _NOTE_CHARACTERS) + 1)
+            if column.note and self._holds(column.note, 1, place):
+                height = _NOTE_ROW * (rows_of(column.note, _NOTE_CHARACTERS) + 1)
                 cell.comment = Comment(column.note, "", height=height, width=_NOTE_WIDTH)
             yield cell
+
+    def _append(self, line: Line, row: int) -> None:
+        """Write a row, as high as its text: not every program works that out."""
+        rows = self.table.height(line)
+        if rows > 1:
+            self.sheet.row_dimensions[row].height = rows * _ROW
+        self.append(self._filled(line, row))
+        if rows > 1:
+            del self.sheet.row_dimensions[row]
 
     def _filled(self, line: Line, row: int) -> Iterator[Cell | None]:
         """Yield the cells of a row; a text that begins like a formula is quoted, and stays text when edited."""
         for place, content in enumerate(line.cells, 1):
-            if content == "":
+            if content == "" and not line.banded:
                 yield None
                 continue
             quoted = isinstance(content, str) and content.startswith("=")
-            cell = self.cells[line.example, quoted]
+            cell = self.cells[line.example, line.banded, quoted]
             self._put(cell, content, row, place)
             yield cell
 
     def _put(self, cell: Cell, content: str | float, row: int, place: int) -> None:
-        if not isinstance(content, str):
-            cell.value = content
-        elif self._holds(content, row, place):
-            cell.value = content
+        if isinstance(content, str) and not self._holds(content, row, place):
+            return
+        cell.value = content
+        if isinstance(content, str):
             cell.data_type = "s"
-        else:
-            cell.value = None
 
     def _holds(self, text: str, row: int, place: int) -> bool:
         """Whether a cell can hold a text; if not, it is noted."""
-        problem = unprintable(Scalar(text, Place("")))
-        if len(text.encode("utf-16-le", "surrogatepass")) > 2 * MOST_CHARACTERS:
-            message = _("{n} characters are more than a cell of a workbook holds").format(n=len(text))
-            problem = Problem(None, message, _("Write it shorter"))
-        if problem:
-            where = f"{self.table.name}!{letters(place)}{row}: "
-            self.problems.append(Problem(None, where + problem.message, problem.advice))
-        return problem is None
+        wrong = list(unfit(text, f"{self.table.name}!{letters(place)}{row}"))
+        self.problems += wrong
+        return not wrong
 
     def _cell(
         self, font: Font, alignment: Alignment, fill: PatternFill | None = None, quoted: bool = False
@@ -198,38 +164,19 @@ class _Sheet:
 
     def _offer(self, column: Column, name: str) -> None:
         """Put a drop-down on all cells of a column. What is listed elsewhere may still grow: another word is
-        warned of, not refused. Choices that no drop-down holds stand in the note alone."""
-        formula = _formula(column.choices)
-        if not formula:
+        warned of, not refused."""
+        if not column.formula:
             return
         listed = isinstance(column.choices, Listed)
-        offer = DataValidation("list", formula1=formula, allow_blank=True, showErrorMessage=True)
+        offer = DataValidation("list", formula1=column.formula, allow_blank=True, showErrorMessage=True)
         offer.errorStyle = "warning" if listed else "stop"
         offer.error = "名单里没有它" if listed else "请从下拉列表中选一个"
         offer.add(f"{name}2:{name}{LAST_ROW}")
         self.sheet.data_validations.append(offer)
 
 
-def _formula(choices: Sequence[str] | Listed) -> str:
-    if isinstance(choices, Listed):
-        first = f"'{choices.table}'!$A${choices.row}"
-        filled = f"COUNTA({first}:$A${LAST_ROW})"
-        return f"OFFSET({first},0,0,MAX(1,{filled}),1)"
-    joined = ",".join(choices)
-    fits = len(joined) <= LONGEST_CHOICES and not any(set(',"') & set(one) for one in choices)
-    return f'"{joined}"' if choices and fits else ""
-
-
-def _misnamed(name: str, taken: Iterable[str]) -> Iterator[Problem]:
-    """What a sheet's name must be (规定: the format's)."""
-    wrong = not 0 < len(name) <= 31 or set("[]:*?/\\") & set(name) or name.strip("'") != name
-    if wrong or name.casefold() in {one.casefold() for one in taken}:
-        yield Problem(None, _("“{name}” cannot be the name of a sheet").format(name=name))
-
-
-def _lines(text: str, width: int) -> int:
-    """Return how many lines a text takes where a line holds `width` characters."""
-    return sum(max(1, -(-len(line) // width)) for line in text.split("\n"))
+def _fill(colour: str) -> PatternFill:
+    return PatternFill("solid", fgColor=colour)
 
 
 def _packed(book: Workbook) -> bytes:
