@@ -111,11 +111,12 @@ class _Form:
         """Return the sheet with a row for each point of each street, or for each section's own words."""
         asked = [*self._headings(), _Asked(_BODY.name, _BODY)]
         asked += [_Asked(SIGN.join(terse), spec, _example(spec)) for terse, spec in self.terse.items()]
+        own = "这个部分的第几个要点，填数字；这一行写部分自己的话，就空着"
         numbers = tuple(str(number + 1) for number in range(len(self.sections)))
         columns = (
             Column("街道", 24, "与“各街道”里的单位一致", Listed(STREETS, 2 if self.filled else 3)),
             Column("部分", 8, "第几个部分，填数字", numbers),
-            Column("要点", 8, "这个部分的第几个要点，填数字；这一行写部分自己的话，就空着"),
+            Column("要点", 8, own if any(one.points for one in self.sections) else "这种提纲不分要点，空着"),
             *(one.column() for one in asked),
         )
         return Table(POINTS, columns, self._points([one.header for one in asked]), frozen=3)
@@ -173,18 +174,18 @@ class _Form:
         yield from found.values()
 
     def _points(self, headers: list[str]) -> Iterator[Line]:
-        """Yield examples of points: those of all sections in a filled form, else of the first. Only the first
-        has terse facts."""
-        shown = self.sections if self.filled else self.sections[:1]
+        """Yield examples of points: those of all sections in a filled form, else of the first; where there are
+        none, of a section's own words. Only the first has terse facts."""
         terse = {SIGN.join(one): _example(spec) for one, spec in self.terse.items()}
-        for number, section in enumerate(shown):
+        for number, section in enumerate(self.sections if self.filled else self.sections[:1]):
             for place in range(len(section.points)):
                 way = ("sections", number, "points", place)
                 slots = {str(path[4]): _example(spec) for path, spec in self.asked.items() if path[:4] == way}
-                slots |= terse
-                own = (slots.get(header, "") for header in headers)
+                own = ((slots | terse).get(header, "") for header in headers)
                 yield _line((self.street, number + 1, place + 1, *own), self.filled)
                 terse = {}
+        if terse and not self.filled:
+            yield _line((self.street, 1, "", *(terse.get(header, "") for header in headers)), self.filled)
 
     def _shared(self) -> Iterator[Line]:
         yield Line((FACTS["skeleton"], self.skeleton.name, self.skeleton.use))
