@@ -112,8 +112,10 @@ class Figure:
 
 
 def sample_of(name: str) -> str:
-    """Return a value to try a figure with, by its name: a rate's is in percent."""
-    return "96.3%" if name.endswith("率") else "12个"
+    """Return a value to try a figure with, by its name: a rate's is in percent, people are counted by 人."""
+    if name.endswith("率"):
+        return "96.3%"
+    return "1200人" if name.endswith(("居民", "群众", "人口")) else "12个"
 
 
 def _compound(coin: str) -> int | None:
