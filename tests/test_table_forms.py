@@ -173,6 +173,11 @@ def test_numbers_of_an_example_are_numbers() -> None:
     assert found["改造楼院（个）"] == 12 and found["满意率·由（%）"] == 82.5
 
 
+def test_a_month_that_is_typed_stays_a_month() -> None:
+    assert form(SHORT)["共用"].column_dimensions["B"].number_format == "@"
+    assert form(SHORT)["各街道"].column_dimensions["B"].number_format == "General"
+
+
 def test_the_same_form_has_the_same_bytes(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "draftkit", "form", SHORT, "-o"]
     for seed in ("1", "2"):

@@ -123,7 +123,7 @@ class _Form:
 
     def shared(self) -> Table:
         """Return the sheet of what all streets share; figures' names stand there from the first."""
-        columns = (Column("项目", 24), Column("内容", 44), Column("说明", 82))
+        columns = (Column("项目", 24), Column("内容", 44, as_typed=True), Column("说明", 82))
         return Table(SHARED, columns, self._shared(), frozen=1)
 
     def _slots(self) -> Iterator[_Asked]:

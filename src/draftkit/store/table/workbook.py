@@ -96,6 +96,8 @@ class _Sheet:
         sheet, columns = self.sheet, self.table.columns
         for place, column in enumerate(columns, 1):
             sheet.column_dimensions[letters(place)].width = column.width
+            if column.as_typed:
+                sheet.column_dimensions[letters(place)].number_format = "@"
         sheet.freeze_panes = f"{letters(self.table.frozen + 1)}2"
         sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", 9
         sheet.page_margins = PageMargins(left=0.5, right=0.5, top=0.6, bottom=0.7)

@@ -24,13 +24,15 @@ class Listed(NamedTuple):
 
 class Column(NamedTuple):
     """A column: its header, the note that opens on it, its width in characters of half width, and what may be
-    chosen for its cells; `banded` gives its header the other colour."""
+    chosen for its cells; `banded` gives its header the other colour, `as_typed` keeps 2026-10 from becoming a
+    day of a calendar when it is typed."""
 
     header: str
     width: int = 14
     note: str = ""
     choices: tuple[str, ...] | Listed = ()
     banded: bool = False
+    as_typed: bool = False
 
     @property
     def formula(self) -> str:
