@@ -70,7 +70,9 @@ class _Asked(NamedTuple):
         if self.spec.choices:
             yield "可选：" + "、".join(self.spec.choices)
         if self.spec.type == "figure":
-            yield "填数据列的名称，几个用、隔开"
+            yield "填数据列的名称"
+        if isinstance(self.spec.example, tuple):
+            yield "几个用、隔开"
         yield from hints(self.spec._replace(type="text"))
         if self.example:
             yield f"例：{self.example}"
@@ -174,10 +176,11 @@ class _Form:
         yield from found.values()
 
     def _points(self, headers: list[str]) -> Iterator[Line]:
-        """Yield examples of points: those of all sections in a filled form, else of the first; where there are
-        none, of a section's own words. Only the first has terse facts."""
+        """Yield examples of points: all of them in a filled form, else those of one section; where there are none,
+        of a section's own words. Only the first has terse facts."""
         terse = {SIGN.join(one): _example(spec) for one, spec in self.terse.items()}
-        for number, section in enumerate(self.sections if self.filled else self.sections[:1]):
+        pointed = [(number, section) for number, section in enumerate(self.sections) if section.points]
+        for number, section in pointed if self.filled else pointed[:1]:
             for place in range(len(section.points)):
                 way = ("sections", number, "points", place)
                 slots = {str(path[4]): _example(spec) for path, spec in self.asked.items() if path[:4] == way}
