@@ -176,8 +176,8 @@ class _Form:
         yield from found.values()
 
     def _points(self, headers: list[str]) -> Iterator[Line]:
-        """Yield examples of points: all of them in a filled form, else those of one section; where there are none,
-        of a section's own words. Only the first has terse facts."""
+        """Yield examples of points: all of them in a filled form, else those of one section; where there is
+        none, of a section's own words. Only the first has terse facts."""
         terse = {SIGN.join(one): _example(spec) for one, spec in self.terse.items()}
         pointed = [(number, section) for number, section in enumerate(self.sections) if section.points]
         for number, section in pointed if self.filled else pointed[:1]:
