@@ -202,6 +202,11 @@ def test_a_text_like_a_formula_stays_text() -> None:
         assert b"<f>" not in parts.read("xl/worksheets/sheet1.xml")
 
 
+def test_a_text_like_the_code_of_a_character_stays_as_it_is() -> None:
+    with ZipFile(BytesIO(workbook([Table("表", (Column("甲"),), [Line(("编号_x0041_",))])]))) as parts:
+        assert b"_x005F_x0041_" in parts.read("xl/worksheets/sheet1.xml")
+
+
 def test_what_no_cell_can_hold_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
     lines = [Line(("好", "坏\x07")), Line(("\ud800", "长" * 32_768)), Line(("好", "长" * 32_767))]

@@ -4,6 +4,7 @@ The same tables give the same bytes: no author, no date but the zip's least one.
 never taken for a formula.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from io import BytesIO
@@ -24,6 +25,8 @@ from draftkit.errors import CannotWrite, Problem, letters
 from draftkit.messages import _
 from draftkit.store.table.written import LAST_ROW, Column, Line, Listed, Table, misnamed, rows_of, unfit
 
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+"""What would be read as the code of a character (规定: the format's)."""
 _FIRST_DAY = datetime(1980, 1, 1)
 _FONT = "宋体"
 _HEADS, _BAND = ("D9E2F3", "E2EFDA"), "F2F2F2"
@@ -147,7 +150,7 @@ class _Sheet:
             return
         cell.value = content
         if isinstance(content, str):
-            cell.data_type = "s"
+            cell.value, cell.data_type = _ESCAPE.sub("_x005F_", content), "s"
 
     def _holds(self, text: str, row: int, place: int) -> bool:
         """Whether a cell can hold a text; if not, it is noted."""
