@@ -248,3 +248,24 @@ def test_the_form_of_a_table_is_asked_for_by_its_ending(
     code, told = run(SHORT, "-o", "streets.xls")
     assert code == 2 and ".xlsx" in told
     assert run("没有", "-o", "none.xlsx")[0] == 2 and not (tmp_path / "none.xlsx").exists()
+
+
+def test_the_headers_that_the_guide_shows_are_of_the_grammar() -> None:
+    names = Names(
+        slots={"契机": False},
+        headings={"抓手": False, "领句": False},
+        kinds={"做法": {"做": False, "谁": False}},
+    )
+    guide = {row[0]: row[1] for row in rows(form(LONG)["说明"])}
+    start, end = list(guide).index("表头的写法") + 1, list(guide).index("几个值")
+    shown = [words.partition("　　")[0] for words in list(guide.values())[start:end] if "　　" in words]
+    headers = [header for words in shown for header in words.removesuffix(" …").split("、")]
+    assert len(headers) > 20
+    assert [header for header in headers if not column_of(header, names)] == []
+
+
+def test_the_guide_speaks_of_this_skeleton_and_of_all_kinds_of_facts() -> None:
+    guide = {row[0]: row[1] for row in rows(form(LONG)["说明"])}
+    assert skeleton_named(LONG, LIBRARY).use in guide["这份表"] and "3—4个" in guide["这份表"]
+    assert all("、".join(slots) == guide[kind] for kind, slots in kinds_of(LIBRARY).items())
+    assert "例：" in guide["灰色的例子"] and "draftkit batch" in guide["生成稿子"]

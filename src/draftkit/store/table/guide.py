@@ -69,7 +69,7 @@ def guide(use: str, count: str, kinds: Mapping[str, Iterable[str]]) -> Table:
 
 
 def _lines(use: str, count: str, kinds: Mapping[str, Iterable[str]]) -> Iterator[Line]:
-    yield Line(("这份表", f"{use}。{count}"))
+    yield Line(("这份表", f"{use}。部分：{count}。"))
     yield from map(Line, _FILLING)
     yield Line(("", ""))
     yield Line(("表头的写法", "各级之间用“·”（中圆点）隔开，单位写在最后的全角括号里。可以自己加列："))
