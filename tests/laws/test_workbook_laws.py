@@ -3,7 +3,7 @@
 from io import BytesIO
 from itertools import groupby
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -27,6 +27,7 @@ def rows(content: bytes, name: str) -> list[tuple[object, ...]]:
     return [tuple("" if cell is None else cell for cell in row) for row in sheet.iter_rows(values_only=True)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(_TEXTS, _TEXTS, st.sampled_from([True, False])), max_size=6))
 def test_texts_are_read_back_as_they_were_written(lines: list[tuple[str, str, bool]]) -> None:
     table = Table(
@@ -39,6 +40,7 @@ def test_texts_are_read_back_as_they_were_written(lines: list[tuple[str, str, bo
     assert found == kept
 
 
+@settings(deadline=None)
 @given(_WANTS)
 def test_a_list_of_what_is_missing_has_each_want_once_with_its_supplier(wants: list[Want]) -> None:
     content = wanting_workbook(wants)
