@@ -1,6 +1,10 @@
 """补料清单: what a whole batch still lacks, for each who has to supply it."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from draftkit.store.table.workbook import workbook
@@ -36,26 +40,28 @@ def wanting_workbook(wants: Iterable[Want]) -> bytes:
     """Return the .xlsx of what is missing, with room to write it in, and how much that is of each who has to
     supply it: these in the order in which they first come, what each has to supply in the order given.
 
-    Raises CannotWrite where a cell cannot hold its text.
+    They are sorted on the disk: a country's streets may lack more than is kept in memory. Raises CannotWrite
+    where a cell cannot hold its text.
     """
-    groups: dict[str, list[Want]] = {}
-    for want in wants:
-        groups.setdefault(want.who, []).append(want)
-    return workbook(
-        (
-            Table(LIST, _COLUMNS, _listed(groups), filtered=True),
-            Table(SUMMARY, _SUMMED, _summary(groups)),
+    with closing(sqlite3.connect("")) as spool:
+        spool.execute('CREATE TABLE wants (who, street, what, unit, example, "where")')
+        spool.executemany("INSERT INTO wants VALUES (?, ?, ?, ?, ?, ?)", wants)
+        return workbook(
+            (
+                Table(LIST, _COLUMNS, _listed(spool), filtered=True),
+                Table(SUMMARY, _SUMMED, _summary(spool)),
+            )
         )
-    )
 
 
-def _listed(groups: dict[str, list[Want]]) -> Iterator[Line]:
-    for number, wants in enumerate(groups.values()):
-        yield from (Line((*want, ""), banded=number % 2 == 1) for want in wants)
+def _listed(spool: sqlite3.Connection) -> Iterator[Line]:
+    """Yield the wants of each who has to supply some, one after the other, every second on a band."""
+    rows = spool.execute("SELECT * FROM wants ORDER BY min(rowid) OVER (PARTITION BY who), rowid")
+    for number, (_who, group) in enumerate(groupby(rows, itemgetter(0))):
+        yield from (Line((*row, ""), banded=number % 2 == 1) for row in group)
 
 
-def _summary(groups: dict[str, list[Want]]) -> Iterator[Line]:
-    for who, wants in groups.items():
-        yield Line((who, len(wants), len({want.street for want in wants})))
-    everything = [want for wants in groups.values() for want in wants]
-    yield Line((ALL, len(everything), len({want.street for want in everything})))
+def _summary(spool: sqlite3.Connection) -> Iterator[Line]:
+    counts = "count(*), count(DISTINCT street) FROM wants"
+    yield from map(Line, spool.execute(f"SELECT who, {counts} GROUP BY who ORDER BY min(rowid)"))
+    yield from map(Line, spool.execute(f"SELECT ?, {counts}", (ALL,)))
