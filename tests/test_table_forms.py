@@ -24,6 +24,7 @@ from draftkit.pipeline import facts_in, shipped_frames, skeleton_named
 from draftkit.store.forms import kinds_of
 from draftkit.store.table.columns import Names, column_below, column_of
 from draftkit.store.table.form import form_workbook
+from draftkit.store.table.wanting import Want, wanting_workbook
 from draftkit.store.table.workbook import workbook
 from draftkit.store.table.written import Column, Line, Table
 
@@ -248,6 +249,34 @@ def test_the_form_of_a_table_is_asked_for_by_its_ending(
     code, told = run(SHORT, "-o", "streets.xls")
     assert code == 2 and ".xlsx" in told
     assert run("没有", "-o", "none.xlsx")[0] == 2 and not (tmp_path / "none.xlsx").exists()
+
+
+def test_what_is_missing_is_printed_across_a_page_with_its_header_on_each() -> None:
+    wants = [
+        Want("城建办", "石桥街道", "改造楼院", "个", "12", "各街道!G4"),
+        Want("白鹭镇", "白鹭镇", "抓住了什么机会", "", "以城市更新行动为契机", "各街道!E5"),
+        Want("城建办", "白鹭镇", "改造楼院", "个", "12", "各街道!G5"),
+    ]
+    book = load_workbook(BytesIO(wanting_workbook(wants)))
+    sheet = book["补料清单"]
+    assert rows(sheet)[0] == ["谁来补", "街道", "缺什么", "单位", "例", "填在哪里", "补充内容"]
+    assert [row[:2] for row in rows(sheet)[1:]] == [
+        ["城建办", "石桥街道"],
+        ["城建办", "白鹭镇"],
+        ["白鹭镇"] * 2,
+    ]
+    assert sheet.page_setup.orientation == "landscape" and sheet.page_setup.paperSize == 9
+    fitted = sheet.sheet_properties.pageSetUpPr
+    assert fitted and fitted.fitToPage and sheet.page_setup.fitToHeight == 0
+    assert sheet.print_title_rows == "$1:$1" and sheet.auto_filter.ref == "A1:G4"
+    assert sheet["A2"].fill.fgColor.rgb != sheet["A4"].fill.fgColor.rgb, "suppliers are told apart"
+    assert rows(book["汇总"])[1:] == [["城建办", "2", "2"], ["白鹭镇", "1", "1"], ["合计", "3", "2"]]
+
+
+def test_a_row_is_as_high_as_its_text() -> None:
+    lines = [Line(("短", "短")), Line(("字" * 30, "一\n二")), Line(("短", ""))]
+    sheet = load_workbook(BytesIO(workbook([Table("表", (Column("甲", 21), Column("乙")), lines)])))["表"]
+    assert [sheet.row_dimensions[row].height for row in (2, 3, 4)] == [None, 45, None]
 
 
 def test_the_headers_that_the_guide_shows_are_of_the_grammar() -> None:
