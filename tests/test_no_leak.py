@@ -10,7 +10,7 @@ TOP = Path(__file__).parents[1]
 SHARED = sorted((TOP.parent / "shared/seeds").glob("*.txt"))
 LONGEST = 17
 """Characters in a row that may be the same: names of the whole country are as long (own)."""
-KINDS = {".py", ".md", ".yaml", ".toml", ".tsv", ".txt", ".json", ".po", ".pot"}
+KINDS = {".py", ".md", ".csv", ".yaml", ".toml", ".tsv", ".txt", ".json", ".po", ".pot"}
 OWN = [TOP / name for name in ("src", "tests", "docs", "frames", "seeds", "examples", "benchmarks")]
 
 
