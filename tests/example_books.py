@@ -99,19 +99,25 @@ def _look(sheet: Worksheet, table: Table, headed: bool) -> None:
     bold, lines = Font(bold=True), Border(left=line, right=line, top=line, bottom=line)
     middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
     top = Alignment(vertical="top", wrap_text=True)
-    for row in sheet.iter_rows():
-        for cell in row:
+    for row, texts in zip(sheet.iter_rows(), table, strict=True):
+        for cell, text in zip(row, texts, strict=True):
             header = headed and cell.row == 1
             cell.alignment = middle if header or not headed else top
             if header:
                 cell.font = bold
-            if not headed and len(table) > 10:
+            if not headed and text:
                 cell.border = lines
-    for number, column in enumerate(zip(*table, strict=True), 1):
-        longest = max(len(cell) for cell in column if headed or len(cell) < WIDTHS[1])
+    alone = [[_alone(cells, place) for place in range(len(cells))] for cells in table]
+    for number, column in enumerate(zip(*alone, strict=True), 1):
+        longest = max(map(len, column))
         sheet.column_dimensions[get_column_letter(number)].width = min(max(longest * 2, WIDTHS[0]), WIDTHS[1])
     if headed:
         sheet.freeze_panes = "B2"
+
+
+def _alone(cells: Sequence[str], place: int) -> str:
+    """Return the text of a cell that has to fit into its own column: one that is not merged to the right."""
+    return "" if cells[place + 1 : place + 2] == ["<"] else cells[place]
 
 
 def _fixed(book: bytes) -> bytes:
