@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.timing import Comparison, Goal, race
+from draftkit.executing import executor_of
 from draftkit.induction.boundaries import cuts
 from draftkit.induction.marks import marked, plain
 from draftkit.mine.gather import Finds
@@ -63,8 +64,9 @@ def compare() -> Comparison:
 def mined(folder: str, jobs: int) -> None:
     """Mine a folder in some processes."""
     finds, known = Finds(), known_frames(TOP / "frames")
-    for _told in gathered(sorted(Path(folder).iterdir()), known, jobs, finds):
-        pass
+    with executor_of("processes", jobs) as executor:
+        for _told in gathered(sorted(Path(folder).iterdir()), known, executor, finds):
+            pass
     learned(finds, known=known)
 
 

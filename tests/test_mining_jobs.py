@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from draftkit.executing import executor_of
 from draftkit.mine.gather import Finds
 from draftkit.mine.learn import Learned, learned
 from draftkit.mining import Told, gathered, known_frames, known_names
@@ -11,7 +12,8 @@ SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 
 def mined(files: list[Path], jobs: int) -> tuple[list[Told], Learned]:
     finds, known = Finds(), known_frames(Path("frames"))
-    told = list(gathered(files, known, jobs, finds, known_names(Path("frames"))))
+    with executor_of("processes", jobs) as executor:
+        told = list(gathered(files, known, executor, finds, known_names(Path("frames"))))
     return told, learned(finds, known=known)
 
 

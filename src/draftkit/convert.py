@@ -54,14 +54,14 @@ _SETTINGS = (
 )
 
 
-def to_docx(path: Path, seconds: float = 60) -> bytes:
+def to_docx(path: Path, seconds: float = 60, raw: bytes | None = None) -> bytes:
     """Return a .doc, .wps, .rtf or .odt as the bytes of a .docx; what is a .docx already is returned as it is.
 
-    The file itself is never opened by LibreOffice, only a copy in a private folder that is gone
-    afterwards. Raises CannotRead: the file cannot be read or is of another kind, LibreOffice is not
-    installed, takes longer than `seconds`, or makes nothing of the file.
+    With its bytes in `raw` the file is not read again. It is never opened by LibreOffice, only a copy in a
+    private folder that is gone afterwards. Raises CannotRead: the file cannot be read or is of another kind,
+    LibreOffice is not installed, takes longer than `seconds`, or makes nothing of the file.
     """
-    raw = _bytes(path)
+    raw = _bytes(path) if raw is None else raw
     if _is_docx(raw):
         return raw
     suffix = _suffix(raw, path)

@@ -2,6 +2,9 @@
 
 import gettext
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +13,8 @@ LOCALE = Path(__file__).parent / "locale"
 LANGUAGES = ("en", "zh_CN")
 
 gettext.bindtextdomain(DOMAIN, str(LOCALE))
+
+_SPOKEN = ContextVar[str | None]("language", default=None)
 
 
 def _(message: str) -> str:
@@ -24,13 +29,24 @@ def N_(message: str) -> str:
 
 def translated(message: str) -> str:
     """Return a message that was noted with `N_`, in the language of `_`."""
-    return _catalogue(tuple(map(os.environ.get, _CHOSEN_BY))).gettext(message)
+    return _catalogue(_SPOKEN.get(), tuple(map(os.environ.get, _CHOSEN_BY))).gettext(message)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let messages come in one of the LANGUAGES, whatever the locale: on a machine that works for another."""
+    before = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
 
 
 @lru_cache(maxsize=4)
-def _catalogue(chosen: tuple[str | None, ...]) -> gettext.NullTranslations:  # noqa: ARG001
-    """Return the catalogue for what the environment asks for; gettext itself would look for it each time."""
-    return gettext.translation(DOMAIN, str(LOCALE), fallback=True)
+def _catalogue(spoken: str | None, chosen: tuple[str | None, ...]) -> gettext.NullTranslations:  # noqa: ARG001
+    """Return the catalogue of a language, else for what the environment asks for; gettext itself would look for
+    it each time."""
+    return gettext.translation(DOMAIN, str(LOCALE), spoken and [spoken], fallback=True)
 
 
 _CHOSEN_BY = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -38,7 +54,7 @@ _CHOSEN_BY = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 def language() -> str:
     """Return the language that messages come in: en, or one with a catalogue."""
-    return next((name for name in LANGUAGES[1:] if _reads_in(name)), LANGUAGES[0])
+    return _SPOKEN.get() or next((name for name in LANGUAGES[1:] if _reads_in(name)), LANGUAGES[0])
 
 
 def _reads_in(name: str) -> bool:

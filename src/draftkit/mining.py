@@ -1,34 +1,36 @@
 """Opens files and mines them: past speeches in, a folder of frames out."""
 
-import os
-import signal
-import sys
+import pickle
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from concurrent.futures import Executor
+from contextlib import closing, suppress
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from draftkit.errors import CannotRead, CannotWrite, DraftkitError, Place, Problem
-from draftkit.files import read_text, remove, save
+from draftkit.executing import in_order, room_in
+from draftkit.files import read_bytes, read_text, remove, save
 from draftkit.frame import KINDS, Frame, id_of
 from draftkit.library import LEXICON, MINED_LEXICON, Library, lexicon_of, put_schema
 from draftkit.messages import _
 from draftkit.mine.gather import Finds, Gatherer, library_of
 from draftkit.mine.learn import Learned
+from draftkit.mine.merge import Key
 from draftkit.mine.pairs import Names, names_of
 from draftkit.mine.shelf import LIST, Entry, compared, digest, read_list, write_list
-from draftkit.pipeline import frame_folders, read_speech, shipped_frames
+from draftkit.pipeline import LARGEST_SPEECH, frame_folders, opened, shipped_frames
 from draftkit.store.dump import frame_file
 from draftkit.store.lexicon import dump_lexicon
 
 REPORTS = (".md", ".html")
 """How the file of a report ends."""
 
-FEW = 40
-"""Files for which more than one process is not worth its start (our own)."""
 CHUNK = 8
 """Files that a process looks through at a time, at most (our own)."""
+CHUNK_BYTES = 4_000_000
+"""Bytes with which that is enough (our own): more are not held here at a time than needed."""
 
 _WORDS = MINED_LEXICON.removesuffix(".yaml")
 """How the list of what was mined calls the lexicon."""
@@ -42,82 +44,86 @@ class Told(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def jobs_for(files: Sequence[Path]) -> int:
-    """Return how many processes are worth their start for some files."""
-    return 1 if len(files) < FEW else os.cpu_count() or 1
+_Said = tuple[tuple[str, ...], tuple[Problem, ...]]
+
+
+class _Brought(NamedTuple):
+    """A file on its way to where it is mined: its name and its bytes, or why it cannot be read."""
+
+    name: str
+    raw: bytes = b""
+    problems: tuple[Problem, ...] = ()
 
 
 def gathered(
     files: Sequence[Path],
     known: Sequence[Frame],
-    jobs: int,
+    executor: Executor | None,
     finds: Finds,
     names: Names = MappingProxyType({}),
 ) -> Iterator[Told]:
-    """Mine files, in several processes where there are jobs for them; yield what is to be told of each, in
-    their order, and put into `finds` what was found. How many processes there are changes nothing in it.
+    """Mine files, by an executor where there is one; yield what is to be told of each, in their order, and put
+    into `finds` what was found. What executor there is changes nothing in it: files are read here and mined
+    there, by what is sent along, since another machine has none of them.
 
     `names` has the topics of which verbs and objects are gathered, by each of their names.
     """
-    if jobs < 2 or len(files) < 2:
-        gatherer = Gatherer(library_of(known), finds, names)
-        yield from (_gathered(path, gatherer) for path in files)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    size = max(1, min(CHUNK, len(files) // (2 * jobs)))
-    chunks = [files[place : place + size] for place in range(0, len(files), size)]
-    # Spawned, as everywhere it can be: a forked process would take along what others hold open.
-    with ProcessPoolExecutor(
-        min(jobs, len(chunks)), get_context("spawn"), initializer=_begin, initargs=(known, dict(names))
-    ) as pool:
-        try:
-            with _uninterrupted():
-                results = pool.map(_chunk, chunks)
-            for told, found in results:
-                finds.add(found)
-                yield from told
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
+    room = room_in(executor)
+    size = min(CHUNK, len(files) // (2 * room)) if executor else 1
+    task = partial(_chunk, pickle.dumps((library_of(known), dict(names))))
+    left = iter(files)
+    with closing(in_order(executor, task, _chunks(files, size), 2 * room)) as results:
+        for said, found in results:
+            finds.add(found)
+            yield from (_told(path, *one) for one, path in zip(said, left, strict=False))
 
 
-_GATHERERS: list[Gatherer] = []
-"""The one of a process that was started for chunks of files."""
+def _chunks(files: Iterable[Path], size: int) -> Iterator[list[_Brought]]:
+    chunk: list[_Brought] = []
+    for path in files:
+        chunk.append(_brought(path))
+        if len(chunk) >= size or sum(len(one.raw) for one in chunk) > CHUNK_BYTES:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
 
 
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Put off an interrupt; processes that are started meanwhile get none: who was asked to end tells them."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _brought(path: Path) -> _Brought:
     try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return _Brought(path.name, read_bytes(path, LARGEST_SPEECH))
+    except CannotRead as error:
+        return _Brought(path.name, problems=error.problems)
 
 
-def _begin(known: Sequence[Frame], names: Names) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _GATHERERS[:] = [Gatherer(library_of(known), names=names)]
+@lru_cache(maxsize=1)
+def _unpacked(known: bytes) -> tuple[dict[Key, Frame], Names]:
+    library, names = pickle.loads(known)
+    return library, names
 
 
-def _chunk(files: Sequence[Path]) -> tuple[list[Told], Finds]:
-    gatherer = _GATHERERS[0]
-    told = [_gathered(path, gatherer) for path in files]
-    return told, gatherer.finished()
+def _chunk(known: bytes, files: Iterable[_Brought]) -> tuple[list[_Said], Finds]:
+    library, names = _unpacked(known)
+    gatherer = Gatherer(library, names=names)
+    return [_gathered(one, gatherer) for one in files], gatherer.finds
 
 
-def _gathered(path: Path, gatherer: Gatherer) -> Told:
+def _gathered(brought: _Brought, gatherer: Gatherer) -> _Said:
+    """Mine a file, and return the notes on its reading or why it cannot be read."""
+    if brought.problems:
+        return (), brought.problems
     try:
-        document, notes = read_speech(path)
+        (document, notes), _places = opened(brought.raw, Path(brought.name))
     except DraftkitError as error:
-        return Told(path, problems=error.problems)
+        return (), error.problems
     gatherer.take(document)
-    return Told(path, tuple(notes))
+    return notes, ()
+
+
+def _told(path: Path, notes: tuple[str, ...], problems: Iterable[Problem]) -> Told:
+    """What was said where only the name of a file is known, with its path."""
+    placed = (one._replace(place=one.place and one.place._replace(file=str(path))) for one in problems)
+    return Told(path, notes, tuple(placed))
 
 
 def known_frames(folder: Path) -> list[Frame]:

@@ -72,18 +72,25 @@ def read_speech(path: Path) -> Reading:
 
 def open_speech(path: Path) -> tuple[Reading, Places]:
     """Read a speech as `read_speech` does, with the places of its characters in the file."""
-    raw = document_bytes(path)
+    return opened(read_bytes(path, LARGEST_SPEECH), path)
+
+
+def opened(raw: bytes, path: Path) -> tuple[Reading, Places]:
+    """Read the bytes of a speech as `open_speech` does its file, which need not be on this machine."""
     with placed_in(path):
-        return read_with_places(raw, path.name)
+        return read_with_places(_converted(raw, path), path.name)
 
 
 def document_bytes(path: Path) -> bytes:
     """Return the bytes of a document, as .docx where LibreOffice must make it one. Raises CannotRead."""
-    raw = read_bytes(path, LARGEST_SPEECH)
+    return _converted(read_bytes(path, LARGEST_SPEECH), path)
+
+
+def _converted(raw: bytes, path: Path) -> bytes:
     if is_converted(raw, path):
         from draftkit.convert import to_docx
 
-        return to_docx(path)
+        return to_docx(path, raw=raw)
     return raw
 
 

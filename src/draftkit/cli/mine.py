@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.options import FILE, OVERWRITE
+from draftkit.cli.options import EXECUTOR, FILE, OVERWRITE
 from draftkit.frame import KINDS, Kind
 from draftkit.messages import _
 
@@ -49,6 +49,7 @@ def _kinds(_context: click.Context, _option: click.Parameter, words: str | None)
     type=click.IntRange(min=1),
     help=_("Processes that read at the same time.  [default: one for few files, else one a processor]"),
 )
+@EXECUTOR
 @click.option("--report", type=FILE, help=_("Write to this .md or .html what was found, and what was not."))
 @click.option("--prune", is_flag=True, help=_("Delete what is no longer found, unless it was edited."))
 @OVERWRITE
@@ -58,11 +59,12 @@ def mine(
     min_support: int,
     kinds: tuple[Kind, ...],
     jobs: int | None,
+    executor: str | None,
     report: Path | None,
     prune: bool,
     overwrite: bool,
 ) -> None:
-    from draftkit import mining, pipeline
+    from draftkit import executing, mining, pipeline
     from draftkit.mine.gather import Finds
     from draftkit.mine.learn import learned
 
@@ -72,7 +74,8 @@ def mine(
     known = mining.known_frames(output)
     finds = Finds()
     names = mining.known_names(output)
-    failed = _read(files, mining.gathered(files, known, jobs or mining.jobs_for(files), finds, names))
+    with executing.executor_of(executor, jobs or executing.jobs_for(len(files))) as opened:
+        failed = _read(files, mining.gathered(files, known, opened, finds, names))
     library = learned(finds, kinds, min_support, known)
     if not library.documents:
         raise click.exceptions.Exit(2)

@@ -12,3 +12,8 @@ OVERWRITE = click.option("--overwrite", is_flag=True, help=_("Replace a file tha
 OFFICE = click.option(
     "--office", type=FILE, help=_("The office's file, before ./draftkit.toml and all others.")
 )
+EXECUTOR = click.option(
+    "--executor",
+    metavar="processes|dask=ADDRESS",
+    help=_("What runs the work: processes here, or a cluster.  [default: processes]"),
+)
