@@ -1,7 +1,9 @@
-"""Several processes find what one finds, and tell the same of files that cannot be read."""
+"""Whatever runs the mining finds the same, and tells the same of files that cannot be read."""
 
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 
+from draftkit.errors import Place
 from draftkit.executing import executor_of
 from draftkit.mine.gather import Finds
 from draftkit.mine.learn import Learned, learned
@@ -10,17 +12,22 @@ from draftkit.mining import Told, gathered, known_frames, known_names
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 
 
-def mined(files: list[Path], jobs: int) -> tuple[list[Told], Learned]:
+def mined(files: list[Path], executor: Executor | None) -> tuple[list[Told], Learned]:
     finds, known = Finds(), known_frames(Path("frames"))
-    with executor_of("processes", jobs) as executor:
-        told = list(gathered(files, known, executor, finds, known_names(Path("frames"))))
+    told = list(gathered(files, known, executor, finds, known_names(Path("frames"))))
     return told, learned(finds, known=known)
 
 
-def test_the_number_of_processes_changes_nothing(tmp_path: Path) -> None:
+def test_what_runs_it_changes_nothing(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.txt"
     wrong.write_bytes(b"\xff\xfe\x00\xd8")
-    files = [*SEEDS[:3], wrong, *SEEDS[3:6]]
-    one, several = mined(files, 1), mined(files, 2)
-    assert one == several and one[1].topics
-    assert [told.path for told in one[0] if told.problems] == [wrong]
+    none = tmp_path / "none.txt"
+    files = [*SEEDS[:3], wrong, none, *SEEDS[3:6]]
+    here = mined(files, None)
+    assert here[1].topics
+    assert [told.path for told in here[0]] == files
+    assert [(told.path, told.problems[0].place) for told in here[0] if told.problems] == [
+        (path, Place(str(path))) for path in (wrong, none)
+    ]
+    with executor_of("processes", 2) as processes, ThreadPoolExecutor(3) as threads:
+        assert processes and mined(files, processes) == here == mined(files, threads)

@@ -1,0 +1,151 @@
+"""On a Dask cluster the results are what they are here, though a worker is killed in mid-run."""
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from pathlib import Path
+
+import pytest
+
+from draftkit import executing
+from draftkit.errors import DraftkitError
+from draftkit.executing import executor_of, in_order, room_in
+from draftkit.messages import _
+from draftkit.mine.gather import Finds
+from draftkit.mine.learn import Learned, learned
+from draftkit.mining import Told, gathered, known_frames, known_names
+
+distributed = pytest.importorskip("distributed", reason="Dask is not installed (extra: cluster)")
+
+SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """A cluster of two workers on this machine, which speak English."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANGUAGE", "en")
+        with distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
+        ) as cluster:
+            yield cluster.scheduler_address
+
+
+def workers(address: str) -> set[int]:
+    """Return the processes of a cluster's workers."""
+    with distributed.Client(address, set_as_default=False) as client:
+        return set(client.run(os.getpid).values())
+
+
+def slowly(number: int) -> int:
+    time.sleep(0.05)
+    return 2 * number
+
+
+def inverse(number: int) -> float:
+    return 1 / number
+
+
+def said(_number: int) -> str:
+    return _("there is no such file")
+
+
+def end(_number: int) -> None:
+    os._exit(1)
+
+
+def mined(files: list[Path], executor: Executor | None, killed: int = 0) -> tuple[list[Told], Learned]:
+    """Mine files; with a process that is to be killed as soon as there is something to be told."""
+    finds, known = Finds(), known_frames(Path("frames"))
+    told = gathered(files, known, executor, finds, known_names(Path("frames")))
+    every = [next(told)]
+    if killed:
+        os.kill(killed, signal.SIGKILL)
+    return every + list(told), learned(finds, known=known)
+
+
+def test_a_killed_worker_changes_nothing(address: str) -> None:
+    before = workers(address)
+    with executor_of(f"dask={address}", 1) as cluster:
+        assert room_in(cluster) == 2
+        results = in_order(cluster, slowly, range(60), 20)
+        some = [next(results) for _number in range(5)]
+        os.kill(min(before), signal.SIGKILL)
+        assert some + list(results) == [2 * number for number in range(60)]
+    assert min(before) not in workers(address)
+
+
+def test_mining_finds_the_same_though_a_worker_is_killed(address: str, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_bytes(b"\xff\xfe\x00\xd8")
+    files = [*SEEDS[:3], wrong, tmp_path / "none.txt", *SEEDS[3:]]
+    here = mined(files, None)
+    with executor_of(f"dask={address}", 1) as cluster:
+        assert mined(files, cluster, killed=max(workers(address))) == here
+
+
+def test_what_a_task_raises_is_raised_here_and_the_cluster_goes_on(address: str) -> None:
+    with executor_of(f"dask={address}", 1) as cluster:
+        results = in_order(cluster, inverse, [2, 0, 1], 3)
+        assert next(results) == 0.5
+        with pytest.raises(ZeroDivisionError):
+            next(results)
+        assert list(in_order(cluster, slowly, [1, 1], 3)) == [2, 2]
+
+
+def test_workers_speak_the_language_of_the_user(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "zh_CN")
+    with executor_of(f"dask={address}", 1) as cluster:
+        assert (
+            list(in_order(cluster, said, [1], 1)) == [_("there is no such file")] != ["there is no such file"]
+        )
+
+
+def test_a_task_that_ends_every_worker_is_told_to_the_user(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    with (
+        pytest.raises(DraftkitError, match="ended again and again"),
+        executor_of(f"dask={address}", 1) as cluster,
+    ):
+        list(in_order(cluster, end, [1], 1))
+
+
+@pytest.mark.parametrize("words", ["127.0.0.1:9", "nobody", "abc://nobody:1", "tcp://nobody.invalid:8786"])
+def test_an_address_where_nobody_answers_is_told_to_the_user(
+    words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(executing, "PATIENCE", 0.3)
+    with pytest.raises(DraftkitError, match=f"no cluster answers at {words}: "):
+        executor_of(f"dask={words}", 1).__enter__()
+
+
+def test_workers_with_another_draftkit_are_refused_by_name(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(executing, "__version__", "9.9")
+    told = r"no draftkit 9\.9 on these workers: tcp://\S+、tcp://\S+\n.*draftkit\[cluster\]==9\.9"
+    with pytest.raises(DraftkitError, match=told):
+        executor_of(f"dask={address}", 1).__enter__()
+
+
+def test_a_cluster_that_is_lost_or_empty_is_told_to_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(executing, "PATIENCE", 1)
+    with distributed.LocalCluster(
+        n_workers=0, threads_per_worker=1, processes=True, dashboard_address=":0"
+    ) as cluster:
+        words = f"dask={cluster.scheduler_address}"
+        with pytest.raises(DraftkitError, match="has no workers"):
+            executor_of(words, 1).__enter__()
+        cluster.scale(1)
+        with pytest.raises(DraftkitError, match="does not answer any more"), executor_of(words, 1) as executor:
+            results = in_order(executor, slowly, range(1000), 20)
+            assert next(results) == 0
+            cluster.close()
+            list(results)
