@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from draftkit import __version__
@@ -19,6 +20,7 @@ from draftkit.messages import _, language, speaking
 
 if TYPE_CHECKING:
     from distributed import Client
+    from distributed import Future as Distant
 
 KINDS = ("processes", "dask=ADDRESS")
 """What executors are called."""
@@ -107,17 +109,16 @@ def executor_of(words: str | None, jobs: int) -> Iterator[Executor | None]:
             yield processes
 
 
-class _Roomy(Executor):
-    """An executor that says how many tasks it runs at the same time."""
+class _Pool(Executor):
+    """Processes that are started as they are needed, and are left alone by an interrupt."""
 
-    def __init__(self, executor: Executor, room: int) -> None:
-        self._executor = executor
+    def __init__(self, processes: Executor, room: int) -> None:
+        self._processes = processes
         self.room = room
 
     def submit(self, fn: Callable[P, B], /, *args: P.args, **kwargs: P.kwargs) -> Future[B]:
-        # Which may start a process.
         with _uninterrupted():
-            return self._executor.submit(fn, *args, **kwargs)
+            return self._processes.submit(fn, *args, **kwargs)
 
 
 @contextmanager
@@ -129,7 +130,7 @@ def _processes(jobs: int) -> Iterator[Executor]:
     # Spawned, as everywhere it can be: a forked process would take along what others hold open.
     with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ignore_interrupts) as pool:
         try:
-            yield _Roomy(pool, jobs)
+            yield _Pool(pool, jobs)
         except BrokenExecutor as error:
             message = _("a process was ended from outside, perhaps since there was no memory left")
             advice = _("Call again, with --resume where there is one; fewer --jobs need less memory")
@@ -156,6 +157,30 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
+class _Cluster(Executor):
+    """A Dask cluster. Dask's own executor shows a traceback where a result comes just as it is cancelled."""
+
+    def __init__(self, client: "Client") -> None:
+        self._client = client
+        self.room = sum(client.nthreads().values())
+
+    def submit(self, fn: Callable[P, B], /, *args: P.args, **kwargs: P.kwargs) -> Future[B]:
+        # Not pure: Dask would read through all that a task takes to find out whether it had it before.
+        there = self._client.submit(fn, *args, pure=False, **kwargs)
+        here: Future[B] = Future()
+        here.add_done_callback(lambda one: there.cancel() if one.cancelled() else None)
+        there.add_done_callback(partial(_fetch, here))
+        return here
+
+
+def _fetch(here: Future[B], there: "Distant[B]") -> None:
+    if here.set_running_or_notify_cancel():
+        try:
+            here.set_result(there.result())
+        except BaseException as error:
+            here.set_exception(error)
+
+
 @contextmanager
 def _cluster(address: str) -> Iterator[Executor]:
     try:
@@ -166,8 +191,7 @@ def _cluster(address: str) -> Iterator[Executor]:
         raise _failed(message, _('Install it: pip install "draftkit[cluster]"')) from error
     with _client(address) as client:
         try:
-            # Not pure: Dask would read through all that a task takes to find out whether it had it before.
-            yield _Roomy(client.get_executor(pure=False), sum(client.nthreads().values()))
+            yield _Cluster(client)
         except KilledWorker as error:
             message = _(
                 "workers of the cluster ended again and again over one task; they may have no memory left"
