@@ -2,20 +2,28 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from draftkit import executing
+from draftkit.cli import group
 from draftkit.errors import DraftkitError
 from draftkit.executing import executor_of, in_order, room_in
 from draftkit.messages import _
 from draftkit.mine.gather import Finds
 from draftkit.mine.learn import Learned, learned
 from draftkit.mining import Told, gathered, known_frames, known_names
+
+if TYPE_CHECKING:
+    from distributed import LocalCluster
 
 distributed = pytest.importorskip("distributed", reason="Dask is not installed (extra: cluster)")
 
@@ -134,18 +142,52 @@ def test_workers_with_another_draftkit_are_refused_by_name(
         executor_of(f"dask={address}", 1).__enter__()
 
 
-def test_a_cluster_that_is_lost_or_empty_is_told_to_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def empty() -> Iterator["LocalCluster"]:
+    """A cluster without workers."""
+    with distributed.LocalCluster(n_workers=0, processes=True, dashboard_address=":0") as cluster:
+        yield cluster
+
+
+def test_a_cluster_that_is_empty_or_lost_is_told_to_the_user_once(
+    empty: "LocalCluster", monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setattr(executing, "PATIENCE", 1)
-    with distributed.LocalCluster(
-        n_workers=0, threads_per_worker=1, processes=True, dashboard_address=":0"
-    ) as cluster:
-        words = f"dask={cluster.scheduler_address}"
-        with pytest.raises(DraftkitError, match="has no workers"):
-            executor_of(words, 1).__enter__()
-        cluster.scale(1)
-        with pytest.raises(DraftkitError, match="does not answer any more"), executor_of(words, 1) as executor:
-            results = in_order(executor, slowly, range(1000), 20)
-            assert next(results) == 0
-            cluster.close()
-            list(results)
+    words = f"dask={empty.scheduler_address}"
+    with pytest.raises(DraftkitError, match="has no workers"):
+        executor_of(words, 1).__enter__()
+    empty.scale(1)
+    with pytest.raises(DraftkitError, match="does not answer any more"), executor_of(words, 1) as executor:
+        results = in_order(executor, slowly, range(1000), 20)
+        assert next(results) == 0
+        empty.close()
+        list(results)
+    assert "distributed.client" not in {record.name for record in caplog.records}
+
+
+def test_workers_without_draftkit_are_refused_by_name(
+    empty: "LocalCluster", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    (tmp_path / "draftkit").mkdir()
+    (tmp_path / "draftkit/__init__.py").touch()
+    command = [sys.executable, "-m", "distributed.cli.dask_worker", empty.scheduler_address, "--no-nanny"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    with subprocess.Popen(command, env=environment, cwd=tmp_path, stderr=subprocess.DEVNULL) as worker:
+        try:
+            with pytest.raises(DraftkitError, match=r"there is no draftkit \S+ on these workers: tcp://"):
+                executor_of(f"dask={empty.scheduler_address}", 1).__enter__()
+        finally:
+            worker.terminate()
+
+
+def test_the_frames_mined_on_a_cluster_are_the_same_to_the_byte(address: str, tmp_path: Path) -> None:
+    for folder, words in (("here", []), ("there", ["--executor", f"dask={address}"])):
+        command = ["mine", str(SEEDS[0].parent), "-o", str(tmp_path / folder), *words]
+        assert CliRunner().invoke(group(), command).exit_code == 0
+    here, there = (
+        {path.relative_to(tmp_path / folder): path.read_bytes() for path in (tmp_path / folder).rglob("*.yaml")}
+        for folder in ("here", "there")
+    )
+    assert here == there and here

@@ -4,6 +4,7 @@
 A task is a function of a module that changes nothing outside it; what it takes and gives can be pickled.
 """
 
+import logging
 import os
 import signal
 import sys
@@ -189,7 +190,7 @@ def _cluster(address: str) -> Iterator[Executor]:
     except ImportError as error:
         message = _("Dask is not installed, which runs tasks on a cluster")
         raise _failed(message, _('Install it: pip install "draftkit[cluster]"')) from error
-    with _client(address) as client:
+    with _unlogged(), _client(address) as client:
         try:
             yield _Cluster(client)
         except KilledWorker as error:
@@ -201,6 +202,17 @@ def _cluster(address: str) -> Iterator[Executor]:
             message = _("the cluster at {address} does not answer any more").format(address=address)
             advice = _("Call again, with --resume where there is one")
             raise _failed(message, advice) from error
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep what Dask writes of a lost connection from the screen: an error tells it."""
+    logger = logging.getLogger("distributed.client")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 @contextmanager
@@ -225,7 +237,8 @@ def _client(address: str) -> Iterator["Client"]:
 
 
 def _refuse_others(client: "Client") -> None:
-    """A worker that cannot load a task ends, and so would one after the other, without a word."""
+    """Raise DraftkitError where workers have another draftkit, or none: a worker that cannot load a task ends
+    without a word, and so would one after the other."""
     versions = client.run(_version, on_error="return")
     others = [worker for worker, version in sorted(versions.items()) if version != __version__]
     if others:
