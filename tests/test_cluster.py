@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from draftkit import executing
 from draftkit.cli import group
 from draftkit.errors import DraftkitError
-from draftkit.executing import executor_of, in_order, room_in
+from draftkit.executing import cluster, executor_of, in_order, room_in
 from draftkit.messages import _
 from draftkit.mine.gather import Finds
 from draftkit.mine.learn import Learned, learned
@@ -37,8 +36,8 @@ def address() -> Iterator[str]:
         patch.setenv("LANGUAGE", "en")
         with distributed.LocalCluster(
             n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
-        ) as cluster:
-            yield cluster.scheduler_address
+        ) as both:
+            yield both.scheduler_address
 
 
 def workers(address: str) -> set[int]:
@@ -76,9 +75,9 @@ def mined(files: list[Path], executor: Executor | None, killed: int = 0) -> tupl
 
 def test_a_killed_worker_changes_nothing(address: str) -> None:
     before = workers(address)
-    with executor_of(f"dask={address}", 1) as cluster:
-        assert room_in(cluster) == 2
-        results = in_order(cluster, slowly, range(60), 20)
+    with executor_of(f"dask={address}", 1) as executor:
+        assert room_in(executor) == 2
+        results = in_order(executor, slowly, range(60), 20)
         some = [next(results) for _number in range(5)]
         os.kill(min(before), signal.SIGKILL)
         assert some + list(results) == [2 * number for number in range(60)]
@@ -90,24 +89,24 @@ def test_mining_finds_the_same_though_a_worker_is_killed(address: str, tmp_path:
     wrong.write_bytes(b"\xff\xfe\x00\xd8")
     files = [*SEEDS[:3], wrong, tmp_path / "none.txt", *SEEDS[3:]]
     here = mined(files, None)
-    with executor_of(f"dask={address}", 1) as cluster:
-        assert mined(files, cluster, killed=max(workers(address))) == here
+    with executor_of(f"dask={address}", 1) as executor:
+        assert mined(files, executor, killed=max(workers(address))) == here
 
 
 def test_what_a_task_raises_is_raised_here_and_the_cluster_goes_on(address: str) -> None:
-    with executor_of(f"dask={address}", 1) as cluster:
-        results = in_order(cluster, inverse, [2, 0, 1], 3)
+    with executor_of(f"dask={address}", 1) as executor:
+        results = in_order(executor, inverse, [2, 0, 1], 3)
         assert next(results) == 0.5
         with pytest.raises(ZeroDivisionError):
             next(results)
-        assert list(in_order(cluster, slowly, [1, 1], 3)) == [2, 2]
+        assert list(in_order(executor, slowly, [1, 1], 3)) == [2, 2]
 
 
 def test_workers_speak_the_language_of_the_user(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "zh_CN")
-    with executor_of(f"dask={address}", 1) as cluster:
+    with executor_of(f"dask={address}", 1) as executor:
         assert (
-            list(in_order(cluster, said, [1], 1)) == [_("there is no such file")] != ["there is no such file"]
+            list(in_order(executor, said, [1], 1)) == [_("there is no such file")] != ["there is no such file"]
         )
 
 
@@ -117,9 +116,9 @@ def test_a_task_that_ends_every_worker_is_told_to_the_user(
     monkeypatch.setenv("LANGUAGE", "en")
     with (
         pytest.raises(DraftkitError, match="ended again and again"),
-        executor_of(f"dask={address}", 1) as cluster,
+        executor_of(f"dask={address}", 1) as executor,
     ):
-        list(in_order(cluster, end, [1], 1))
+        list(in_order(executor, end, [1], 1))
 
 
 @pytest.mark.parametrize("words", ["127.0.0.1:9", "nobody", "abc://nobody:1", "tcp://nobody.invalid:8786"])
@@ -127,7 +126,7 @@ def test_an_address_where_nobody_answers_is_told_to_the_user(
     words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
-    monkeypatch.setattr(executing, "PATIENCE", 0.3)
+    monkeypatch.setattr(cluster, "PATIENCE", 0.3)
     with pytest.raises(DraftkitError, match=f"no cluster answers at {words}: "):
         executor_of(f"dask={words}", 1).__enter__()
 
@@ -136,7 +135,7 @@ def test_workers_with_another_draftkit_are_refused_by_name(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
-    monkeypatch.setattr(executing, "__version__", "9.9")
+    monkeypatch.setattr(cluster, "__version__", "9.9")
     told = r"no draftkit 9\.9 on these workers: tcp://\S+、tcp://\S+\n.*draftkit\[cluster\]==9\.9"
     with pytest.raises(DraftkitError, match=told):
         executor_of(f"dask={address}", 1).__enter__()
@@ -145,15 +144,15 @@ def test_workers_with_another_draftkit_are_refused_by_name(
 @pytest.fixture
 def empty() -> Iterator["LocalCluster"]:
     """A cluster without workers."""
-    with distributed.LocalCluster(n_workers=0, processes=True, dashboard_address=":0") as cluster:
-        yield cluster
+    with distributed.LocalCluster(n_workers=0, processes=True, dashboard_address=":0") as none:
+        yield none
 
 
 def test_a_cluster_that_is_empty_or_lost_is_told_to_the_user_once(
     empty: "LocalCluster", monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
-    monkeypatch.setattr(executing, "PATIENCE", 1)
+    monkeypatch.setattr(cluster, "PATIENCE", 1)
     words = f"dask={empty.scheduler_address}"
     with pytest.raises(DraftkitError, match="has no workers"):
         executor_of(words, 1).__enter__()

@@ -1,0 +1,126 @@
+"""Tasks on the machines of a cluster. The one door to Dask (extra `cluster`)."""
+
+import logging
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Executor, Future
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from draftkit import __version__
+from draftkit.errors import DraftkitError, Problem
+from draftkit.messages import _
+
+if TYPE_CHECKING:
+    from distributed import Client
+    from distributed import Future as Distant
+
+PATIENCE = 10
+"""Seconds in which a cluster has to answer, and has to have a worker (our own)."""
+
+B = TypeVar("B")
+P = ParamSpec("P")
+
+
+class _Cluster(Executor):
+    """A Dask cluster. Dask's own executor shows a traceback where a result comes just as it is cancelled."""
+
+    def __init__(self, client: "Client") -> None:
+        self._client = client
+        self.room = sum(client.nthreads().values())
+
+    def submit(self, fn: Callable[P, B], /, *args: P.args, **kwargs: P.kwargs) -> Future[B]:
+        # Not pure: Dask would read through all that a task takes to find out whether it had it before.
+        there = self._client.submit(fn, *args, pure=False, **kwargs)
+        here: Future[B] = Future()
+        here.add_done_callback(lambda one: there.cancel() if one.cancelled() else None)
+        there.add_done_callback(partial(_fetch, here))
+        return here
+
+
+def _fetch(here: Future[B], there: "Distant[B]") -> None:
+    if here.set_running_or_notify_cancel():
+        try:
+            here.set_result(there.result())
+        except BaseException as error:
+            here.set_exception(error)
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[Executor]:
+    """Open the executor that is a cluster; a task goes to another worker where one is lost.
+
+    Raises DraftkitError: Dask is not installed, no cluster answers, it has no workers, or not all of them have
+    this draftkit; and later, when the cluster is lost, or one task has ended more workers than Dask allows.
+    """
+    try:
+        from distributed import KilledWorker
+        from distributed.client import ClosedClientError
+    except ImportError as error:
+        message = _("Dask is not installed, which runs tasks on a cluster")
+        raise _failed(message, _('Install it: pip install "draftkit[cluster]"')) from error
+    with _unlogged(), _client(address) as client:
+        try:
+            yield _Cluster(client)
+        except KilledWorker as error:
+            message = _(
+                "workers of the cluster ended again and again over one task; they may have no memory left"
+            )
+            raise _failed(message, _("Give the workers more memory, or look into their logs")) from error
+        except (CancelledError, ClosedClientError) as error:
+            message = _("the cluster at {address} does not answer any more").format(address=address)
+            advice = _("Call again, with --resume where there is one")
+            raise _failed(message, advice) from error
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep what Dask writes of a lost connection from the screen: an error tells it."""
+    logger = logging.getLogger("distributed.client")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
+
+
+@contextmanager
+def _client(address: str) -> Iterator["Client"]:
+    """Raises DraftkitError where no cluster answers, or not all of its workers have this draftkit."""
+    from distributed import Client
+
+    advice = _("Give the address that dask scheduler shows, as in dask=tcp://10.1.2.3:8786")
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TypeError, AssertionError) as error:
+        message = _("no cluster answers at {address}: {error}").format(address=address, error=error)
+        raise _failed(message, advice) from error
+    with client:
+        try:
+            client.wait_for_workers(1, PATIENCE)
+        except TimeoutError as error:
+            message = _("the cluster at {address} has no workers").format(address=address)
+            raise _failed(message, _("Start some: dask worker {address}").format(address=address)) from error
+        _refuse_others(client)
+        yield client
+
+
+def _refuse_others(client: "Client") -> None:
+    """Raise DraftkitError where workers have another draftkit, or none: a worker that cannot load a task ends
+    without a word, and so would one after the other."""
+    versions = client.run(_version, on_error="return")
+    others = [worker for worker, version in sorted(versions.items()) if version != __version__]
+    if others:
+        message = _("there is no draftkit {version} on these workers: {words}")
+        raise _failed(
+            message.format(version=__version__, words="、".join(others)),
+            _('Install it there: pip install "draftkit[cluster]=={version}"').format(version=__version__),
+        )
+
+
+def _version() -> str:
+    return __version__
+
+
+def _failed(message: str, advice: str) -> DraftkitError:
+    return DraftkitError([Problem(None, message, advice)])

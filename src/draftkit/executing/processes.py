@@ -1,0 +1,66 @@
+"""Tasks in other processes of this machine."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager
+from typing import ParamSpec, TypeVar
+
+from draftkit.errors import DraftkitError, Problem
+from draftkit.messages import _
+
+# Windows lets one wait for no more of them.
+_MOST = 61 if sys.platform == "win32" else sys.maxsize
+
+B = TypeVar("B")
+P = ParamSpec("P")
+
+
+class _Pool(Executor):
+    """Processes that are started as they are needed, and are left alone by an interrupt."""
+
+    def __init__(self, processes: Executor, room: int) -> None:
+        self._processes = processes
+        self.room = room
+
+    def submit(self, fn: Callable[P, B], /, *args: P.args, **kwargs: P.kwargs) -> Future[B]:
+        with _uninterrupted():
+            return self._processes.submit(fn, *args, **kwargs)
+
+
+@contextmanager
+def processes(jobs: int) -> Iterator[Executor]:
+    """Open an executor with some processes. Raises DraftkitError when one of them is ended from outside."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    jobs = min(jobs, _MOST)
+    # Spawned, as everywhere it can be: a forked process would take along what others hold open.
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ignore_interrupts) as pool:
+        try:
+            yield _Pool(pool, jobs)
+        except BrokenExecutor as error:
+            message = _("a process was ended from outside, perhaps since there was no memory left")
+            advice = _("Call again, with --resume where there is one; fewer --jobs need less memory")
+            raise DraftkitError([Problem(None, message, advice)]) from error
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Put off an interrupt; processes that are started meanwhile get none: who was asked to end tells them."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _ignore_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
