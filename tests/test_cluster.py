@@ -1,5 +1,6 @@
 """On a Dask cluster the results are what they are here, though a worker is killed in mid-run."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -29,21 +30,46 @@ distributed = pytest.importorskip("distributed", reason="Dask is not installed (
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
 
 
+def of(number: int) -> "LocalCluster":
+    """Return a cluster on this machine, of some workers."""
+    cluster: LocalCluster = distributed.LocalCluster(
+        n_workers=number, threads_per_worker=1, processes=True, dashboard_address=":0"
+    )
+    return cluster
+
+
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    """A cluster of two workers on this machine, which speak English."""
+    """A cluster of two workers, which speak English."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANGUAGE", "en")
-        with distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
-        ) as both:
+        with of(2) as both:
             yield both.scheduler_address
+
+
+@pytest.fixture
+def doomed() -> Iterator[str]:
+    """A cluster of two workers, of which one does not live long."""
+    with of(2) as both:
+        yield both.scheduler_address
+
+
+@pytest.fixture
+def empty() -> Iterator["LocalCluster"]:
+    """A cluster without workers."""
+    with of(0) as none:
+        yield none
 
 
 def workers(address: str) -> set[int]:
     """Return the processes of a cluster's workers."""
     with distributed.Client(address, set_as_default=False) as client:
         return set(client.run(os.getpid).values())
+
+
+def clients() -> set[str]:
+    """Return how Dask's clients are that have not been collected."""
+    return {str(one.status) for one in gc.get_objects() if isinstance(one, distributed.Client)}
 
 
 def slowly(number: int) -> int:
@@ -73,24 +99,24 @@ def mined(files: list[Path], executor: Executor | None, killed: int = 0) -> tupl
     return every + list(told), learned(finds, known=known)
 
 
-def test_a_killed_worker_changes_nothing(address: str) -> None:
-    before = workers(address)
-    with executor_of(f"dask={address}", 1) as executor:
+def test_a_killed_worker_changes_nothing(doomed: str) -> None:
+    before = workers(doomed)
+    with executor_of(f"dask={doomed}", 1) as executor:
         assert room_in(executor) == 2
         results = in_order(executor, slowly, range(60), 20)
         some = [next(results) for _number in range(5)]
         os.kill(min(before), signal.SIGKILL)
         assert some + list(results) == [2 * number for number in range(60)]
-    assert min(before) not in workers(address)
+    assert min(before) not in workers(doomed)
 
 
-def test_mining_finds_the_same_though_a_worker_is_killed(address: str, tmp_path: Path) -> None:
+def test_mining_finds_the_same_though_a_worker_is_killed(doomed: str, tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.txt"
     wrong.write_bytes(b"\xff\xfe\x00\xd8")
     files = [*SEEDS[:3], wrong, tmp_path / "none.txt", *SEEDS[3:]]
     here = mined(files, None)
-    with executor_of(f"dask={address}", 1) as executor:
-        assert mined(files, executor, killed=max(workers(address))) == here
+    with executor_of(f"dask={doomed}", 1) as executor:
+        assert mined(files, executor, killed=max(workers(doomed))) == here
 
 
 def test_what_a_task_raises_is_raised_here_and_the_cluster_goes_on(address: str) -> None:
@@ -111,12 +137,12 @@ def test_workers_speak_the_language_of_the_user(address: str, monkeypatch: pytes
 
 
 def test_a_task_that_ends_every_worker_is_told_to_the_user(
-    address: str, monkeypatch: pytest.MonkeyPatch
+    doomed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
     with (
         pytest.raises(DraftkitError, match="ended again and again"),
-        executor_of(f"dask={address}", 1) as executor,
+        executor_of(f"dask={doomed}", 1) as executor,
     ):
         list(in_order(executor, end, [1], 1))
 
@@ -129,6 +155,7 @@ def test_an_address_where_nobody_answers_is_told_to_the_user(
     monkeypatch.setattr(cluster, "PATIENCE", 0.3)
     with pytest.raises(DraftkitError, match=f"no cluster answers at {words}: "):
         executor_of(f"dask={words}", 1).__enter__()
+    assert clients() <= {"running", "closed"}
 
 
 def test_workers_with_another_draftkit_are_refused_by_name(
@@ -141,21 +168,15 @@ def test_workers_with_another_draftkit_are_refused_by_name(
         executor_of(f"dask={address}", 1).__enter__()
 
 
-@pytest.fixture
-def empty() -> Iterator["LocalCluster"]:
-    """A cluster without workers."""
-    with distributed.LocalCluster(n_workers=0, processes=True, dashboard_address=":0") as none:
-        yield none
-
-
 def test_a_cluster_that_is_empty_or_lost_is_told_to_the_user_once(
     empty: "LocalCluster", monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
-    monkeypatch.setattr(cluster, "PATIENCE", 1)
+    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
     words = f"dask={empty.scheduler_address}"
     with pytest.raises(DraftkitError, match="has no workers"):
         executor_of(words, 1).__enter__()
+    monkeypatch.setattr(cluster, "PATIENCE", 20)
     empty.scale(1)
     with pytest.raises(DraftkitError, match="does not answer any more"), executor_of(words, 1) as executor:
         results = in_order(executor, slowly, range(1000), 20)

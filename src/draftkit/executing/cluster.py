@@ -86,16 +86,7 @@ def _unlogged() -> Iterator[None]:
 
 @contextmanager
 def _client(address: str) -> Iterator["Client"]:
-    """Raises DraftkitError where no cluster answers, or not all of its workers have this draftkit."""
-    from distributed import Client
-
-    advice = _("Give the address that dask scheduler shows, as in dask=tcp://10.1.2.3:8786")
-    try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
-    except (OSError, ValueError, TypeError, AssertionError) as error:
-        message = _("no cluster answers at {address}: {error}").format(address=address, error=error)
-        raise _failed(message, advice) from error
-    with client:
+    with _connected(address) as client:
         try:
             client.wait_for_workers(1, PATIENCE)
         except TimeoutError as error:
@@ -105,11 +96,35 @@ def _client(address: str) -> Iterator["Client"]:
         yield client
 
 
+def _connected(address: str) -> "Client":
+    from distributed import Client
+
+    client: Client | None = None
+    try:
+        client = _late(Client)(address, timeout=PATIENCE, set_as_default=False)
+        Client.start(client, timeout=PATIENCE)
+    except (OSError, ValueError, TypeError, AssertionError) as error:
+        if client:
+            client.close()
+        message = _("no cluster answers at {address}: {error}").format(address=address, error=error)
+        advice = _("Give the address that dask scheduler shows, as in dask=tcp://10.1.2.3:8786")
+        raise _failed(message, advice) from error
+    return client
+
+
+def _late(client: type["Client"]) -> type["Client"]:
+    """Return the kind of client that is started when it is there already, so that it can be closed where that
+    fails. Else it would be when it is collected; and if another is being started then, both wait for ever."""
+    return type("Late", (client,), {"start": lambda self, **_wishes: self})
+
+
 def _refuse_others(client: "Client") -> None:
     """Raise DraftkitError where workers have another draftkit, or none: a worker that cannot load a task ends
     without a word, and so would one after the other."""
     versions = client.run(_version, on_error="return")
-    others = [worker for worker, version in sorted(versions.items()) if version != __version__]
+    # One that is gone meanwhile answers with an OSError.
+    there = {worker: version for worker, version in versions.items() if not isinstance(version, OSError)}
+    others = sorted(worker for worker, version in there.items() if version != __version__)
     if others:
         message = _("there is no draftkit {version} on these workers: {words}")
         raise _failed(
