@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -155,6 +156,16 @@ def test_an_address_where_nobody_answers_is_told_to_the_user(
     monkeypatch.setattr(cluster, "PATIENCE", 0.3)
     with pytest.raises(DraftkitError, match=f"no cluster answers at {words}: "):
         executor_of(f"dask={words}", 1).__enter__()
+    assert clients() <= {"running", "closed"}
+
+
+def test_what_answers_but_is_no_cluster_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setattr(cluster, "PATIENCE", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        words = f"127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(DraftkitError, match=f"no cluster answers at {words}: "):
+            executor_of(f"dask={words}", 1).__enter__()
     assert clients() <= {"running", "closed"}
 
 

@@ -102,11 +102,13 @@ def _connected(address: str) -> "Client":
     client: Client | None = None
     try:
         client = _late(Client)(address, timeout=PATIENCE, set_as_default=False)
-        Client.start(client, timeout=PATIENCE)
-    except (OSError, ValueError, TypeError, AssertionError) as error:
+        Client.start(client, timeout=PATIENCE, callback_timeout=PATIENCE)
+    except Exception as error:  # of many kinds: what answers may be no scheduler at all
         if client:
             client.close()
-        message = _("no cluster answers at {address}: {error}").format(address=address, error=error)
+        message = _("no cluster answers at {address}: {error}").format(
+            address=address, error=str(error) or type(error).__name__
+        )
         advice = _("Give the address that dask scheduler shows, as in dask=tcp://10.1.2.3:8786")
         raise _failed(message, advice) from error
     return client
