@@ -10,6 +10,7 @@ from draftkit.compose.phrasebook import Phrasebook
 from draftkit.compose.plan import Plan, plan, skeleton_of
 from draftkit.compose.realise import Gap, Realiser
 from draftkit.compose.skeleton import speech_of
+from draftkit.compose.vary import TRIES, no_worse, varied
 from draftkit.errors import MissingFacts, Problem, WrongFacts
 from draftkit.fact.facts import Facts
 from draftkit.finding import Finding
@@ -34,21 +35,47 @@ class Composed(NamedTuple):
     gaps: tuple[Gap, ...] = ()
 
 
-def compose(facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark") -> Composed:
+def compose(
+    facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark", draw: int | None = None
+) -> Composed:
     """Return the draft of the facts. Same input, same draft.
 
     `missing` says what a missing fact becomes: `mark` a visible blank, `fail` a MissingFacts that lists
     all, `drop` leaves out what can be spared. Where the facts give minutes, what the skeleton lets go is
     left out until the speech fits at 180 characters a minute. `frames` is best a Phrasebook where more than
-    one speech is made of them. Raises WrongFacts with every problem.
+    one speech is made of them. With `draw` the frames are varied by the unit's name, and the draft is the plain
+    one only where no variation does as well by the facts; another number draws again. Raises WrongFacts with
+    every problem.
     """
     book = frames if isinstance(frames, Phrasebook) else Phrasebook(frames)
     skeleton, problems = skeleton_of(facts, book)
     if skeleton is None:
         raise WrongFacts(problems)
+    if draw is None:
+        return _composed(facts, book, skeleton, missing)
+    return _varied(facts, book, skeleton, missing, draw)
+
+
+def _varied(facts: Facts, book: Phrasebook, skeleton: Skeleton, missing: Missing, draw: int) -> Composed:
+    plain: Composed | None = None
+    for shuffle in range(draw * TRIES, (draw + 1) * TRIES):
+        try:
+            found = _composed(facts, book, varied(skeleton, facts, book, shuffle), missing, shuffle)
+        except (MissingFacts, WrongFacts):
+            break
+        if found.findings:
+            plain = plain or _composed(facts, book, skeleton, missing)
+        if plain is None or no_worse(found.findings, plain.findings):
+            return found
+    return plain or _composed(facts, book, skeleton, missing)
+
+
+def _composed(
+    facts: Facts, book: Phrasebook, skeleton: Skeleton, missing: Missing, draw: int | None = None
+) -> Composed:
     omitted: list[Omission] = []
     while True:
-        realiser, chosen, speech = _realise(facts, book, skeleton, omitted)
+        realiser, chosen, speech = _realise(facts, book, skeleton, omitted, draw)
         lines = lines_of(speech)
         gaps = gaps_in(realiser, lines)
         more = spoilt_units(realiser, chosen, gaps) if missing == "drop" else []
@@ -66,9 +93,10 @@ def compose(facts: Facts, frames: Mapping[str, Frame], missing: Missing = "mark"
 
 
 def _realise(
-    facts: Facts, frames: Phrasebook, skeleton: Skeleton, omitted: list[Omission]
+    facts: Facts, frames: Phrasebook, skeleton: Skeleton, omitted: list[Omission], draw: int | None
 ) -> tuple[Realiser, Plan, Speech]:
-    realiser = Realiser(facts, frames, skeleton, frozenset(omission.unit for omission in omitted))
+    units = frozenset(omission.unit for omission in omitted)
+    realiser = Realiser(facts, frames, skeleton, units, draw=draw)
     realiser.figures = bundled(realiser, facts.figures)
     chosen, problems = plan(skeleton, facts, frames, realiser.omitted)
     realiser.problems += problems

@@ -66,10 +66,15 @@ def transition(realiser: Realiser, before: str, after: str) -> Inlines:
 
 def best_wording(realiser: Realiser, formula: Formula, slots: Slots) -> Wording:
     """Return the wording with fewest gaps that uses most of the slots; equal ones by the unit's name."""
+    best = best_wordings(formula, slots)
+    return best[realiser.variant(id_of(formula), len(best))]
+
+
+def best_wordings(formula: Formula, slots: Slots) -> list[Wording]:
+    """Return the wordings with fewest gaps that use most of the slots."""
     ranked = {w: (len(missing(formula, w, slots)), -len(w.names & set(slots))) for w in formula.wordings}
     least = min(ranked.values())
-    best = [wording for wording in formula.wordings if ranked[wording] == least]
-    return best[realiser.variant(id_of(formula), len(best))]
+    return [wording for wording in formula.wordings if ranked[wording] == least]
 
 
 def _known(realiser: Realiser, deed: Deed, phrases: Phrases) -> bool:

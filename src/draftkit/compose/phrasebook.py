@@ -7,7 +7,7 @@ By its name a phrase belongs to a kind of fact (做法-依托) and a transition 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from draftkit.frame import FORWARD, Formula, Frame, Wording
+from draftkit.frame import FORWARD, Formula, Frame, Skeleton, Wording
 from draftkit.pattern import Fixed
 from draftkit.template import Template
 
@@ -79,6 +79,8 @@ class Phrasebook(Mapping[str, Frame]):
         self._ids = tuple(frames)
         self._phrases: dict[str, Phrases] = {}
         self._transitions: dict[tuple[str, str], tuple[Choice, ...]] = {}
+        self._families: dict[str, tuple[str, ...]] = {}
+        self._kin: dict[str, tuple[Skeleton, ...]] = {}
 
     def __getitem__(self, frame_id: str) -> Frame:
         return self._frames[frame_id]
@@ -107,6 +109,26 @@ class Phrasebook(Mapping[str, Frame]):
             found = tuple(c for formula in named if formula.between == pair for c in choices(formula))
             self._transitions[pair] = found
         return self._transitions[pair]
+
+    def family(self, frame_id: str) -> tuple[str, ...]:
+        """Return a frame and its variants: those that extend it and are named for it (下一步-将-盯住)."""
+        if frame_id not in self._families:
+            kind, _slash, name = frame_id.partition("/")
+            named = [one for one in self._ids if one.startswith(f"{frame_id}-")]
+            variants = [one for one in named if self._frames[one].extends.removeprefix(f"{kind}/") == name]
+            self._families[frame_id] = (frame_id, *variants)
+        return self._families[frame_id]
+
+    def kin(self, skeleton: Skeleton) -> tuple[Skeleton, ...]:
+        """Return the skeletons that share a genre with one and are for any facts: not found in a single speech,
+        and not bound to its letter."""
+        if skeleton.name not in self._kin:
+            found = (self._frames[one] for one in self._ids if one.startswith("skeleton/"))
+            shapes = (
+                one for one in found if isinstance(one, Skeleton) and not one.evidence and not one.as_written
+            )
+            self._kin[skeleton.name] = tuple(one for one in shapes if set(one.genre) & set(skeleton.genre))
+        return self._kin[skeleton.name]
 
     def kinds(self) -> set[str]:
         """Return every kind of fact that has phrases."""

@@ -35,15 +35,14 @@ def plan(
     skeleton: Skeleton, facts: Facts, frames: Mapping[str, Frame], omitted: Collection[str]
 ) -> tuple[Plan, list[Problem]]:
     """Return the plan and what stands in its way; `omitted` are the units that are left out."""
-    ahead = sum(item.key not in omitted for item in facts.next)
-    provided = frozenset(("部分数", "打算", "打算数", "打算条目")[: 1 + 2 * (ahead > 0) + (ahead > 1)])
+    provided = provided_by(facts, omitted)
     given = {"title": facts.title, "opening": facts.opening, "closing": facts.closing}
     own = [role for role, words in given.items() if words]
     parts = {
         role: frame
         for role, names in skeleton.parts.items()
         if role not in own
-        if (frame := _choose(skeleton, role, [frames[name] for name in names], facts, provided))
+        if (frame := choose(skeleton, role, [frames[name] for name in names], facts, provided))
     }
     if isinstance(parts.get("title"), Formula) or _names_occasion(facts):
         parts.pop("subtitle", None)
@@ -58,7 +57,13 @@ def _names_occasion(facts: Facts) -> bool:
     return any("会议" in half.pattern.names or (said and said in str(half.pattern)) for half in facts.title)
 
 
-def _choose(
+def provided_by(facts: Facts, omitted: Collection[str]) -> frozenset[str]:
+    """Return the names of what compose can work out of the facts."""
+    ahead = sum(item.key not in omitted for item in facts.next)
+    return frozenset(("部分数", "打算", "打算数", "打算条目")[: 1 + 2 * (ahead > 0) + (ahead > 1)])
+
+
+def choose(
     skeleton: Skeleton, role: Role, frames: list[Frame], facts: Facts, provided: frozenset[str]
 ) -> Frame | None:
     """Return the frame without gaps that uses most of the facts, else the one that uses most of them, else

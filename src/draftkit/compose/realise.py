@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
@@ -47,7 +48,7 @@ class Realiser:
 
     `omitted` are the units to leave out; `forward` says whether what is now realised speaks of what is
     to come; `provided` holds the values that compose works out itself (部分数, 打算 …); `printed` the slots
-    that the last wording has put out.
+    that the last wording has put out; `draw` is the variation drawn, None in a plain draft.
     """
 
     facts: Facts
@@ -61,6 +62,7 @@ class Realiser:
     gaps: list[Gap] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     printed: set[str] = field(default_factory=set)
+    draw: int | None = None
     leads: set[str] = field(default_factory=set)
     forward: bool = False
     unit: str = ""
@@ -88,10 +90,11 @@ class Realiser:
     def variant(self, name: str, count: int) -> int:
         """Return which of `count` equal choices this unit takes: the same for the same unit, always."""
         unit = self.facts.named.get("单位")
-        if not isinstance(unit, Words):
-            return crc32(f"|{name}".encode()) % count
-        self.used.add(unit.key)
-        return crc32(f"{unit.pattern}|{name}".encode()) % count
+        if isinstance(unit, Words):
+            self.used.add(unit.key)
+        if self.draw is not None:
+            return drawn_by_name(self.facts, self.draw, name, count)
+        return crc32(f"{_name_of(unit)}|{name}".encode()) % count
 
     def blank(self, slot: str, ask: str, key: str = "", example: str = "") -> Blank:
         """Return a visible blank and note the gap; `key` is where to supply it, else the slot's own key where
@@ -186,6 +189,19 @@ class Realiser:
             return ()
         rule = f"filter/{filters[0] if filters else type(figure.kind).__name__.lower()}"
         return tuple(Text(w.text, Filled("" if w.supplied else rule, (address,))) for w in reading)
+
+
+def drawn_by_name(facts: Facts, draw: int, name: str, count: int) -> int:
+    """Return which of `count` choices a unit draws, by its name alone; another `draw` shuffles anew.
+
+    The hash is a strong one: with crc32 two units whose names fall together at one choice do at all others.
+    """
+    told = f"{_name_of(facts.named.get('单位'))}|{draw}|{name}"
+    return int.from_bytes(blake2b(told.encode(), digest_size=8).digest()) % count
+
+
+def _name_of(unit: Given | None) -> str:
+    return str(unit.pattern) if isinstance(unit, Words) else ""
 
 
 STRUCTURAL = {
