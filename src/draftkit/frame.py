@@ -208,6 +208,12 @@ def id_of(frame: Frame) -> str:
     return f"{kind_of(frame)}/{frame.name}"
 
 
+def is_variant(frame: Frame) -> bool:
+    """Whether a frame is another wording of the one that it extends, and named for it (下一步-将-接着干)."""
+    parent = frame.extends.removeprefix(f"{kind_of(frame)}/")
+    return bool(parent) and frame.name.startswith(f"{parent}-")
+
+
 def examples_of(frame: Frame, spec: SlotSpec) -> tuple[Example, ...]:
     """Return the examples of a slot: in a parallel or a bundle a list has one for each sibling."""
     listed = isinstance(spec.example, tuple) and isinstance(frame, Parallel | Bundle)

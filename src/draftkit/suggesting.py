@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from draftkit.errors import DraftkitError, Problem
-from draftkit.frame import Couplet, Parallel
+from draftkit.frame import Couplet, Parallel, is_variant
 from draftkit.library import Library, lexicon_of
 from draftkit.messages import _
 from draftkit.suggest.headings import headings
@@ -43,9 +43,10 @@ def asked(words: Sequence[str], theme: str, least: int) -> Asked:
 
 
 def suggested_headings(library: Library, given: Asked, count: int) -> tuple[Suggestion, ...]:
-    """Return sets of headings on the parallels of a library; raises WrongFrame for a wrong lexicon or frame."""
+    """Return sets of headings on the parallels of a library, each once, in whatever wordings it has; raises
+    WrongFrame for a wrong lexicon or frame."""
     frames = (library[f"parallel/{name}"] for name in library.names("parallel"))
-    parallels = [frame for frame in frames if isinstance(frame, Parallel)]
+    parallels = [frame for frame in frames if isinstance(frame, Parallel) and not is_variant(frame)]
     return headings(parallels, given.topics, given.theme, lexicon_of(library.folders), count)
 
 

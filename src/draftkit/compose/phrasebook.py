@@ -7,7 +7,7 @@ By its name a phrase belongs to a kind of fact (做法-依托) and a transition 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from draftkit.frame import FORWARD, Formula, Frame, Skeleton, Wording
+from draftkit.frame import FORWARD, Formula, Frame, Skeleton, Wording, is_variant
 from draftkit.pattern import Fixed
 from draftkit.template import Template
 
@@ -113,10 +113,8 @@ class Phrasebook(Mapping[str, Frame]):
     def family(self, frame_id: str) -> tuple[str, ...]:
         """Return a frame and its variants: those that extend it and are named for it (下一步-将-盯住)."""
         if frame_id not in self._families:
-            kind, _slash, name = frame_id.partition("/")
-            named = [one for one in self._ids if one.startswith(f"{frame_id}-")]
-            variants = [one for one in named if self._frames[one].extends.removeprefix(f"{kind}/") == name]
-            self._families[frame_id] = (frame_id, *variants)
+            named = (one for one in self._ids if one.startswith(f"{frame_id}-"))
+            self._families[frame_id] = (frame_id, *(one for one in named if is_variant(self._frames[one])))
         return self._families[frame_id]
 
     def kin(self, skeleton: Skeleton) -> tuple[Skeleton, ...]:
