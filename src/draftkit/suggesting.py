@@ -43,7 +43,7 @@ def asked(words: Sequence[str], theme: str, least: int) -> Asked:
 
 
 def suggested_headings(library: Library, given: Asked, count: int) -> tuple[Suggestion, ...]:
-    """Return sets of headings on the parallels of a library, each once, in whatever wordings it has; raises
+    """Return sets of headings on the parallels of a library, but for their other wordings; raises
     WrongFrame for a wrong lexicon or frame."""
     frames = (library[f"parallel/{name}"] for name in library.names("parallel"))
     parallels = [frame for frame in frames if isinstance(frame, Parallel) and not is_variant(frame)]
