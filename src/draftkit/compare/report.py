@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from draftkit.compare.likeness import EXACT, RUN, Likeness
+from draftkit.compare.likeness import EXACT, Likeness
+from draftkit.compare.sketch import RUN
 
 LONGEST = 60
 """Characters that are quoted of a sentence."""
 
 
 def markdown(found: Likeness) -> str:
-    """Return the report as Markdown: means, the most alike pairs, pairs that open and close alike, sentences."""
+    """Return the report as Markdown: means, the most alike pairs, equal openings and closings, sentences."""
     return "".join(f"{line}\n" for line in _lines(found))
 
 
@@ -42,11 +43,11 @@ def _pairs(found: Likeness) -> Iterator[str]:
 
 def _same_ends(found: Likeness) -> Iterator[str]:
     yield ""
-    yield f"## 开头和结尾都用了同一套话的（{len(found.framed_alike)}对）"
+    yield f"## 开头和结尾都用了同一套话的（{len(found.same_ends)}对）"
     yield ""
-    if not found.framed_alike:
+    if not found.same_ends:
         yield "没有。"
-    for first, second in found.framed_alike:
+    for first, second in found.same_ends:
         yield f"- {first}、{second}"
 
 
@@ -62,8 +63,8 @@ def _sentences(found: Likeness) -> Iterator[str]:
     yield "| 句子 | 篇数 | 在哪几篇 |"
     yield "|---|---|---|"
     for one in found.repeated:
-        more = "等" if one.count > len(one.drafts) else ""
-        yield f"| {_cell(one.sentence)} | {one.count} | {_cell('、'.join(one.drafts))}{more} |"
+        more = "等" if one.times > len(one.drafts) else ""
+        yield f"| {_cell(one.sentence)} | {one.times} | {_cell('、'.join(one.drafts))}{more} |"
 
 
 def _cell(words: str) -> str:
