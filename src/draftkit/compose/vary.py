@@ -78,11 +78,15 @@ def _formulas(skeleton: Skeleton, role: Role, facts: Facts, book: Phrasebook, pi
 
 
 def _candidates(skeleton: Skeleton, role: Role, book: Phrasebook) -> Iterator[Formula]:
-    """Yield the formulas that any skeleton of the genre has for a part, with their families."""
-    named = chain(skeleton.parts[role], *(other.parts.get(role, ()) for other in book.kin(skeleton)))
-    for frame_id in dict.fromkeys(member for name in named for member in book.family(name)):
+    """Yield the formulas that a skeleton has for a part, and those of its genre that others have, with their
+    families."""
+    kin = (name for other in book.kin(skeleton) for name in other.parts.get(role, ()))
+    listed = {member for name in skeleton.parts[role] for member in book.family(name)}
+    for frame_id in dict.fromkeys(
+        member for name in (*skeleton.parts[role], *kin) for member in book.family(name)
+    ):
         frame = book[frame_id]
-        if isinstance(frame, Formula) and (not frame.genre or set(frame.genre) & set(skeleton.genre)):
+        if isinstance(frame, Formula) and (frame_id in listed or set(frame.genre) & set(skeleton.genre)):
             yield frame
 
 
@@ -103,8 +107,8 @@ def _sections(skeleton: Skeleton, facts: Facts, book: Phrasebook, pick: Pick) ->
     shapes = skeleton.sections
     if len(shapes) == 1 and _is_free(facts):
         said = "".join(_prose(facts.sections))
-        looks = {_look(shape): shape for shape in (shapes[0], *_shapes(book.kin(skeleton)))}
-        fits = [shape for shape in looks.values() if shape is shapes[0] or _takes(shape, facts, said)]
+        others = (shape for shape in _shapes(book.kin(skeleton)) if _takes(shape, facts, said))
+        fits = list({_look(shape): shape for shape in (shapes[0], *others)}.values())
         shapes = (_in_look(shapes[0], fits[pick("sections", len(fits))]),)
     return tuple(_in_family(shape, book, pick) for shape in shapes)
 
