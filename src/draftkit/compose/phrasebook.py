@@ -4,7 +4,7 @@ By its name a phrase belongs to a kind of fact (做法-依托) and a transition 
 (过渡-做法到成效), so a speech reads those that it needs and no others.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from draftkit.frame import FORWARD, Formula, Frame, Skeleton, Wording, is_variant
@@ -12,6 +12,10 @@ from draftkit.pattern import Fixed
 from draftkit.template import Template
 
 _FORMULA = "formula/"
+KEPT = 256
+"""Combinations of facts given for which it is remembered what can be drawn: a batch has few (ours)."""
+
+Wanted = tuple[str, str, frozenset[str]]
 Rank = int | tuple[int, int]
 
 
@@ -80,6 +84,7 @@ class Phrasebook(Mapping[str, Frame]):
         self._phrases: dict[str, Phrases] = {}
         self._transitions: dict[tuple[str, str], tuple[Choice, ...]] = {}
         self._families: dict[str, tuple[str, ...]] = {}
+        self._drawable: dict[Wanted, tuple[str, ...]] = {}
         self._kin: dict[str, tuple[Skeleton, ...]] = {}
 
     def __getitem__(self, frame_id: str) -> Frame:
@@ -127,6 +132,14 @@ class Phrasebook(Mapping[str, Frame]):
             )
             self._kin[skeleton.name] = tuple(one for one in shapes if set(one.genre) & set(skeleton.genre))
         return self._kin[skeleton.name]
+
+    def drawable(self, wanted: Wanted, find: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+        """Return the formulas among which a part is drawn where these facts are given, found once."""
+        if wanted not in self._drawable:
+            if len(self._drawable) == KEPT:
+                self._drawable.clear()
+            self._drawable[wanted] = find()
+        return self._drawable[wanted]
 
     def kinds(self) -> set[str]:
         """Return every kind of fact that has phrases."""

@@ -60,21 +60,28 @@ def _told(finding: Finding) -> tuple[str, str, str]:
 
 
 def _formulas(skeleton: Skeleton, role: Role, facts: Facts, book: Phrasebook, pick: Pick) -> tuple[str, ...]:
-    """Return the formula drawn for a part, as a list of one."""
-    names = skeleton.parts[role]
-    provided = provided_by(facts, ())
-    plain = choose(skeleton, role, [book[name] for name in names], facts, provided)
+    """Return the formula drawn for a part, as a list of one; the skeleton's own list where none can be."""
+    known = provided_by(facts, ()).union(facts.named, facts.figures)
+    drawable = book.drawable(
+        (skeleton.name, role, known), lambda: tuple(_drawable(skeleton, role, facts, book, known))
+    )
+    return (drawable[pick(role, len(drawable))],) if drawable else skeleton.parts[role]
+
+
+def _drawable(
+    skeleton: Skeleton, role: Role, facts: Facts, book: Phrasebook, known: frozenset[str]
+) -> Iterator[str]:
+    """Yield the formulas that do as well for a part as the one that would stand there, once for each wording.
+    Which they are rests on the names of the facts alone."""
+    frames = [book[name] for name in skeleton.parts[role]]
+    plain = choose(skeleton, role, frames, facts, provided_by(facts, ()))
     if not isinstance(plain, Formula):
-        return names
-    known = provided | set(facts.named) | set(facts.figures)
+        return
     least = _fit(plain, facts, known)
-    fits = [
-        (frame, fit)
-        for frame in _candidates(skeleton, role, book)
-        if (fit := _fit(frame, facts, known)).lacks <= least.lacks and fit.takes >= least.takes
-    ]
-    drawn = [frame for frame, fit in fits for _one in range(fit.wordings)]
-    return (id_of(drawn[pick(role, len(drawn))]),)
+    for frame in _candidates(skeleton, role, book):
+        fit = _fit(frame, facts, known)
+        if fit.lacks <= least.lacks and fit.takes >= least.takes:
+            yield from [id_of(frame)] * fit.wordings
 
 
 def _candidates(skeleton: Skeleton, role: Role, book: Phrasebook) -> Iterator[Formula]:
@@ -157,7 +164,7 @@ def _sibling(name: str, book: Phrasebook, pick: Pick) -> str:
     """Return the parallel that is drawn of those built from the same slots."""
     slots = book[name].slots.keys()
     family = [one for one in book.family(name) if book[one].slots.keys() == slots]
-    return family[pick(name, len(family))]
+    return family[pick(name, len(family))] if len(family) > 1 else name
 
 
 def _prose(sections: Iterable[SectionFacts]) -> Iterator[str]:
