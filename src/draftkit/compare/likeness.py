@@ -3,8 +3,8 @@
 Two measures, both of runs of six characters without punctuation, each as the share of the draft with fewer runs
 that stands in the other as well:
 
-- `frame`: of the frames' words. What the user wrote, figures and names are left out, and no run goes over such
-  a place. This is what variation can change.
+- `frame`: of the frames' words. What the user wrote, figures and names are left out; between a frame's words they
+  stand as one ○, so that sentences of one build are known by it. This is what variation can change.
 - `text`: of the whole text with every number as 0 and the street's names as ○, as a reader would measure it who
   has the printed page alone. What the streets' own words have in common counts here.
 """
@@ -25,6 +25,8 @@ EXACT = 100
 """Drafts of a batch up to which whole texts are compared run by run; in a larger one by an eighth of the runs,
 those with the least hashes (ours)."""
 _EIGHTH = 1 << 29
+FEWEST = 12
+"""Runs below which two drafts are measured as if they had so many: one half sentence is no likeness (ours)."""
 WORST, KEPT = 20, 1000
 """Pairs and sentences that are told, and that are held meanwhile (ours)."""
 NAMED = 8
@@ -159,5 +161,5 @@ def _worst(pairs: Iterable[Pair]) -> list[Pair]:
 
 def _share(runs: set[int], others: "array[int]") -> float:
     """Return the share of the draft with fewer runs that stands in the other as well."""
-    fewer = min(len(runs), len(others))
-    return len(runs.intersection(others)) / fewer if fewer else 0.0
+    fewer = max(min(len(runs), len(others)), FEWEST)
+    return len(runs.intersection(others)) / fewer

@@ -50,22 +50,22 @@ def sketch_of(name: str, document: Document, names: Iterable[str] = ()) -> Sketc
     )
 
 
-def _runs(pieces: Iterable[str]) -> "array[int]":
-    """Return the sorted hashes of the runs within pieces; a piece shorter than a run has none.
+def _runs(lines: Iterable[str]) -> "array[int]":
+    """Return the sorted hashes of the runs within lines; a line shorter than a run has none.
 
     Four bytes each: that another run of a draft of 3,000 characters falls on the same is one in a million.
     """
     found: set[int] = set()
-    for piece in pieces:
-        raw = piece.encode("utf-32-le")
+    for line in lines:
+        raw = line.encode("utf-32-le")
         found.update(crc32(raw[place : place + 4 * RUN]) for place in range(0, len(raw) - 4 * RUN + 1, 4))
     return array("I", sorted(found))
 
 
 def _framed(lines: Iterable[Line]) -> Iterator[str]:
-    """Yield the frames' words, without punctuation, in the pieces between what is the user's."""
+    """Yield the frames' words of each line, without punctuation; what is the user's in between is one ○."""
     for line in lines:
-        yield from _MARKS.sub("", "".join(_frame_words(line.spans))).split("○")
+        yield re.sub("○+", "○", _MARKS.sub("", "".join(_frame_words(line.spans))))
 
 
 def _frame_words(spans: Iterable[Span]) -> Iterator[str]:

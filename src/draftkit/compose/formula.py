@@ -24,7 +24,7 @@ def sentence_of(realiser: Realiser, deed: Deed, subject: str) -> Inlines:
     The wording that takes most of the facts given begins; what it leaves is taken by tails. A fact that no
     wording takes is a problem, so nothing is left out in silence.
     """
-    phrases = realiser.frames.phrases(deed.kind)
+    phrases = realiser.frames.phrases(deed.kind, realiser.varied)
     if not _known(realiser, deed, phrases):
         return ()
     slots = dict(deed.slots)
@@ -57,7 +57,9 @@ def subject_of(deed: Deed) -> str:
 
 def transition(realiser: Realiser, before: str, after: str) -> Inlines:
     """Return the words that lead from one kind of fact to the next; each is used once in a speech."""
-    fresh = [c for c in realiser.frames.transitions(before, after) if c.lead not in realiser.leads]
+    fresh = [
+        c for c in realiser.frames.transitions(before, after, realiser.varied) if c.lead not in realiser.leads
+    ]
     if not fresh:
         return ()
     choice = _fresh(realiser, fresh)

@@ -81,8 +81,8 @@ class Phrasebook(Mapping[str, Frame]):
     def __init__(self, frames: Mapping[str, Frame]) -> None:
         self._frames = frames
         self._ids = tuple(frames)
-        self._phrases: dict[str, Phrases] = {}
-        self._transitions: dict[tuple[str, str], tuple[Choice, ...]] = {}
+        self._phrases: dict[tuple[str, bool], Phrases] = {}
+        self._transitions: dict[tuple[tuple[str, str], bool], tuple[Choice, ...]] = {}
         self._families: dict[str, tuple[str, ...]] = {}
         self._drawable: dict[Wanted, tuple[str, ...]] = {}
         self._kin: dict[str, tuple[Skeleton, ...]] = {}
@@ -99,21 +99,22 @@ class Phrasebook(Mapping[str, Frame]):
     def __len__(self) -> int:
         return len(self._ids)
 
-    def phrases(self, kind: str) -> Phrases:
-        """Return the phrases for a kind of fact; without any, it has neither heads nor tails."""
-        if kind not in self._phrases:
-            found = [formula for formula in self._named(f"{kind}-") if formula.deed == kind]
-            self._phrases[kind] = Phrases(found)
-        return self._phrases[kind]
+    def phrases(self, kind: str, varied: bool = False) -> Phrases:
+        """Return the phrases for a kind of fact, of a varied draft their variants too; without any, it has
+        neither heads nor tails."""
+        if (kind, varied) not in self._phrases:
+            found = [formula for formula in self._named(f"{kind}-", varied) if formula.deed == kind]
+            self._phrases[kind, varied] = Phrases(found)
+        return self._phrases[kind, varied]
 
-    def transitions(self, before: str, after: str) -> tuple[Choice, ...]:
-        """Return the wordings that lead from one kind of fact to the next."""
+    def transitions(self, before: str, after: str, varied: bool = False) -> tuple[Choice, ...]:
+        """Return the wordings that lead from one kind of fact to the next, of a varied draft all variants."""
         pair = (before, after)
-        if pair not in self._transitions:
-            named = self._named(f"过渡-{before}到{after}")
+        if (pair, varied) not in self._transitions:
+            named = self._named(f"过渡-{before}到{after}", varied)
             found = tuple(c for formula in named if formula.between == pair for c in choices(formula))
-            self._transitions[pair] = found
-        return self._transitions[pair]
+            self._transitions[pair, varied] = found
+        return self._transitions[pair, varied]
 
     def family(self, frame_id: str) -> tuple[str, ...]:
         """Return a frame and its variants: those that extend it and are named for it (下一步-将-盯住)."""
@@ -145,11 +146,11 @@ class Phrasebook(Mapping[str, Frame]):
         """Return every kind of fact that has phrases."""
         return {formula.deed for formula in self._named("") if formula.chosen}
 
-    def _named(self, start: str) -> Iterator[Formula]:
+    def _named(self, start: str, varied: bool = False) -> Iterator[Formula]:
         for frame_id in self._ids:
             if frame_id.startswith(_FORMULA + start):
                 frame = self._frames[frame_id]
-                if isinstance(frame, Formula):
+                if isinstance(frame, Formula) and (varied or not is_variant(frame)):
                     yield frame
 
 

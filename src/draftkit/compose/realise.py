@@ -67,6 +67,11 @@ class Realiser:
     forward: bool = False
     unit: str = ""
 
+    @property
+    def varied(self) -> bool:
+        """Whether this is a varied draft, which takes other wordings of the frames too."""
+        return self.draw is not None
+
     @contextmanager
     def at(self, unit: str, forward: bool | None = None) -> Iterator[None]:
         """Realise a unit; `forward` tells that it does (or does not) speak of what is to come."""

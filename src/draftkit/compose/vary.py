@@ -85,15 +85,12 @@ def _drawable(
 
 
 def _candidates(skeleton: Skeleton, role: Role, book: Phrasebook) -> Iterator[Formula]:
-    """Yield the formulas that a skeleton has for a part, and those of its genre that others have, with their
-    families."""
+    """Yield the formulas that a skeleton has for a part; of its genre, their variants and those of others."""
+    own = skeleton.parts[role]
     kin = (name for other in book.kin(skeleton) for name in other.parts.get(role, ()))
-    listed = {member for name in skeleton.parts[role] for member in book.family(name)}
-    for frame_id in dict.fromkeys(
-        member for name in (*skeleton.parts[role], *kin) for member in book.family(name)
-    ):
+    for frame_id in dict.fromkeys(member for name in (*own, *kin) for member in book.family(name)):
         frame = book[frame_id]
-        if isinstance(frame, Formula) and (frame_id in listed or set(frame.genre) & set(skeleton.genre)):
+        if isinstance(frame, Formula) and (frame_id in own or set(frame.genre) & set(skeleton.genre)):
             yield frame
 
 
