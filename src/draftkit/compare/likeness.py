@@ -3,8 +3,8 @@
 Two measures, both of runs of six characters without punctuation, each as the share of the draft with fewer runs
 that stands in the other as well:
 
-- `frame`: of the frames' words. What the user wrote, figures and names are left out; between a frame's words they
-  stand as one ○, so that sentences of one build are known by it. This is what variation can change.
+- `frame`: of the frames' words. What the user wrote, figures and names are left out; between a frame's words
+  they stand as one ○, so that sentences of one build are known by it. This is what variation can change.
 - `text`: of the whole text with every number as 0 and the street's names as ○, as a reader would measure it who
   has the printed page alone. What the streets' own words have in common counts here.
 """

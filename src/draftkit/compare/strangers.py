@@ -94,17 +94,19 @@ class Strangers:
         hits = (*self._named(text, own), *self._led(text, own), *self._counted(text, mine))
         return tuple(dict.fromkeys(self._finding(lines, text, hit) for hit in sorted(hits)))
 
-    def _named(self, text: str, own: Known) -> Iterator[_Hit]:
-        """Yield other streets' names: at each end of a name the longest that fits, for a street's own name may
+    def _named(self, text: str, own: Known) -> list[_Hit]:
+        """Return other streets' names: at each end of a name the longest that fits, for a street's own name may
         hold another's; a bare name where it is spoken of as of a place."""
         mine = {*own.names, own.bare}
+        hits: list[_Hit] = []
         for end, lengths, names in self._places(text):
-            for length in lengths:
-                name = text[max(end - length, 0) : end]
-                if name in names or name in mine:
-                    if name not in mine:
-                        yield _Hit(end - len(name), end, OTHER_NAME, names[name])
-                    break
+            fitting = (text[end - length : end] for length in lengths if length <= end)
+            name = next((name for name in fitting if name in names or name in mine), "")
+            if name and name not in mine:
+                while hits and end - len(name) <= hits[-1].start < end:  # 青石桥街道 within 青石桥街道党工委
+                    hits.pop()
+                hits.append(_Hit(end - len(name), end, OTHER_NAME, names[name]))
+        return hits
 
     def _places(self, text: str) -> Iterator[tuple[int, tuple[int, ...], dict[str, int]]]:
         for found in self._ends.finditer(text):
