@@ -1,5 +1,5 @@
-"""Variation costs nothing: over every shipped skeleton and random facts a varied draft says all that the plain one
-says, and has nothing to tell that the plain one has not."""
+"""Variation costs nothing: over every shipped skeleton and random facts a varied draft says all that the plain
+one says, and has nothing to tell that the plain one has not."""
 
 import re
 from typing import Any
