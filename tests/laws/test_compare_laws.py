@@ -1,4 +1,4 @@
-"""A draft of a street's own facts is never taken for another's; with a sentence of another's in it, it always is.
+"""A draft of a street's own facts is never taken for another's; one with a sentence of another's always is.
 Likeness is the same whichever way round, whatever the numbers and names."""
 
 import json

@@ -15,7 +15,7 @@ _FORMULA = "formula/"
 KEPT = 256
 """Combinations of facts given for which it is remembered what can be drawn: a batch has few (ours)."""
 
-Wanted = tuple[str, str, frozenset[str]]
+Wanted = tuple[str, str, bool, frozenset[str]]
 Rank = int | tuple[int, int]
 
 

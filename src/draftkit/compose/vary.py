@@ -24,8 +24,8 @@ TRIES = 4
 
 VARIED: tuple[Role, ...] = ("opening", "closing", "signoff")
 _AHEAD = frozenset(("打算", "打算条目"))
-_ALWAYS = frozenset(("单位", "部分数", "打算数"))
-"""What counts as no fact: the unit's name is used by drawing, the rest is counted."""
+_COUNTS = frozenset(("部分数", "打算数"))
+_UNIT = frozenset(("单位",))
 
 Pick = Callable[[str, int], int]
 
@@ -63,7 +63,8 @@ def _formulas(skeleton: Skeleton, role: Role, facts: Facts, book: Phrasebook, pi
     """Return the formula drawn for a part, as a list of one; the skeleton's own list where none can be."""
     known = provided_by(facts, ()).union(facts.named, facts.figures)
     drawable = book.drawable(
-        (skeleton.name, role, known), lambda: tuple(_drawable(skeleton, role, facts, book, known))
+        (skeleton.name, role, bool(facts.opening), known),
+        lambda: tuple(_drawable(skeleton, role, facts, book, known)),
     )
     return (drawable[pick(role, len(drawable))],) if drawable else skeleton.parts[role]
 
@@ -78,10 +79,22 @@ def _drawable(
     if not isinstance(plain, Formula):
         return
     least = _fit(plain, facts, known)
+    takes = (
+        least.takes - _UNIT
+        if role != "opening" and _named_before(skeleton, facts, book, known)
+        else least.takes
+    )
     for frame in _candidates(skeleton, role, book):
         fit = _fit(frame, facts, known)
-        if fit.lacks <= least.lacks and fit.takes >= least.takes:
+        if fit.lacks <= least.lacks and fit.takes >= takes:
             yield from [id_of(frame)] * fit.wordings
+
+
+def _named_before(skeleton: Skeleton, facts: Facts, book: Phrasebook, known: frozenset[str]) -> bool:
+    """Whether the opening names the unit, so that 我们 will do for it at the end."""
+    frames = [book[name] for name in skeleton.parts.get("opening", ())]
+    opening = choose(skeleton, "opening", frames, facts, provided_by(facts, ())) if frames else None
+    return not facts.opening and isinstance(opening, Formula) and _fit(opening, facts, known).takes >= _UNIT
 
 
 def _candidates(skeleton: Skeleton, role: Role, book: Phrasebook) -> Iterator[Formula]:
@@ -99,7 +112,7 @@ def _fit(formula: Formula, facts: Facts, known: frozenset[str]) -> _Fit:
     best = best_wordings(formula, facts.named)
     lacks = [missing(formula, one, facts.named) | (one.names - set(formula.slots) - known) for one in best]
     takes = [one.names & known for one in best]
-    shared = frozenset.intersection(*takes) - _ALWAYS
+    shared = frozenset.intersection(*takes) - _COUNTS
     return _Fit(
         frozenset.union(*lacks), (shared - _AHEAD) | ({"next"} if shared & _AHEAD else set()), len(best)
     )
