@@ -55,7 +55,11 @@ def test_each_street_has_a_draft_and_a_row(tmp_path: Path) -> None:
     told = run(tmp_path)
     entries = entries_in((tmp_path / "manifest.csv").read_text("utf-8"))
     assert [one.street for one in told] == [one.name for one in NINE]
-    assert [one.file for one in entries] == [*(f"第{n}街道交流发言.docx" for n in range(9)), "补料清单.xlsx"]
+    assert [one.file for one in entries] == [
+        *(f"第{n}街道交流发言.docx" for n in range(9)),
+        "补料清单.xlsx",
+        "雷同报告.md",
+    ]
     assert sorted(files(tmp_path)) == sorted([one.file for one in entries] + ["manifest.csv"])
     assert ["打捞" in one.missing for one in entries[:4]] == [True, False, False, True]
 
@@ -83,7 +87,7 @@ def test_a_bad_row_stops_no_other(tmp_path: Path) -> None:
     told = run(tmp_path, streets)
     assert [bool(one.problems) for one in told] == [False, True, True, False]
     states = [one.state for one in entries_in((tmp_path / "manifest.csv").read_text("utf-8"))]
-    assert states == ["已写", "未写", "未写", "已写", "已写"]
+    assert states == ["已写", "未写", "未写", "已写", "已写", "已写"]
 
 
 def test_a_second_run_is_refused_unless_it_is_wanted(tmp_path: Path) -> None:

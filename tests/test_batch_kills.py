@@ -20,13 +20,12 @@ def main(folder: Path) -> None:
     from draftkit import batching
     from draftkit.batching import Wishes, batch, plan_of, terms_of
     from draftkit.library import Library
-    from draftkit.office import Office
     from draftkit.pipeline import frame_folders
     from streets import district
 
     batching.CHUNK = 3
     streets, chance = district(STREETS), random.Random(1)
-    terms, digest, _problems = terms_of(Library(frame_folders()), "mark", False, Office(), None)
+    terms, digest, _problems = terms_of(Library(frame_folders()), reviewed=False)
     wishes = Wishes(resumed=True)
     plan = plan_of(streets, terms, wishes)
 

@@ -68,7 +68,7 @@ ENTRIES = st.builds(
     st.integers(1, 10**6),
     st.text(),
     st.sampled_from(["已写", "未写", "手改"]),
-    *[st.text(), st.integers(0, 10**5), *[st.text()] * 5],
+    *[st.text(), st.integers(0, 10**5), *[st.text()] * 4],
 )
 
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from draftkit.batch.manifest import Entry, State
 from draftkit.batch.names import filled, numbered, twins
 from draftkit.batch.record import Decision
+from draftkit.compare import Comparison, Known, Strangers, markdown
 from draftkit.compose import Missing
 from draftkit.dossier import MANIFEST, Dossier, dossier
-from draftkit.drafting import Chunk, Drafted, Order, Terms, drafted
+from draftkit.drafting import Chunk, Drafted, Order, Terms, drafted, known_to_all
 from draftkit.errors import CannotWrite, DraftkitError, Place, Problem, WrongTable
 from draftkit.executing import in_order, room_in
 from draftkit.files import LARGEST, read_bytes, safe_name
@@ -24,6 +25,7 @@ from draftkit.library import Library
 from draftkit.messages import _
 from draftkit.office import Office
 from draftkit.pattern import Pattern
+from draftkit.review import FILES
 from draftkit.store.keys import FACTS, spellings
 from draftkit.store.nodes import Mapping, Node, Scalar
 from draftkit.store.table.street import Street
@@ -34,7 +36,7 @@ CHUNK = 16
 LONGEST_NAME = 180
 """Bytes of a draft's name without its ending (ours): systems take 255, and copies get longer names."""
 SUFFIX = ".docx"
-WANTS = "补料清单"
+WANTS, LIKENESS = "补料清单", "雷同报告"
 
 _KEYS = spellings(FACTS)
 
@@ -61,11 +63,12 @@ class Told(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The name of each street's file in the table's order, "" where something is wrong with its words, and what
-    could not be kept of them."""
+    """The name of each street's file in the table's order, "" where something is wrong with its words, what could
+    not be kept of them, and what is known of all streets."""
 
     files: Sequence[str]
     notes: tuple[str, ...]
+    strangers: Strangers
 
 
 class _Job(NamedTuple):
@@ -78,7 +81,12 @@ class _Job(NamedTuple):
 
 
 def terms_of(
-    library: Library, missing: Missing, reviewed: bool, office: Office, template: Path | None
+    library: Library,
+    missing: Missing = "mark",
+    draw: int | None = None,
+    reviewed: bool = True,
+    office: Office = Office(),
+    template: Path | None = None,
 ) -> tuple[Terms, str, list[Problem]]:
     """Return the terms of a batch, a digest of all that they hold, and what is wrong with frames that are left
     out of them. Raises CannotRead for a template that is not there."""
@@ -90,29 +98,38 @@ def terms_of(
         except DraftkitError as error:
             problems += error.problems
     raw = read_bytes(template, LARGEST) if template else b""
-    digest = sha256(f"{version('draftkit')}\0{library.digest()}\0{missing}\0{reviewed}\0{office!r}\0".encode())
+    settings = (version("draftkit"), library.digest(), missing, draw, reviewed, office)
+    digest = sha256(repr(settings).encode())
     digest.update(raw)
-    return Terms(frames, missing, reviewed, office, raw), digest.hexdigest(), problems
+    return Terms(frames, missing, draw, reviewed, office, raw), digest.hexdigest(), problems
 
 
-def plan_of(streets: Iterable[Street], terms: Terms, wishes: Wishes) -> Plan:
-    """Work out the names of all files; raises WrongTable where two would be one."""
-    files, places, notes = [], [], []
-    for street in streets:
-        asked, _problems = _asked_name(street, terms, wishes)
-        name = safe_name(asked, LONGEST_NAME) if asked else ""
-        if asked and name != asked:
-            message = _("{place}: the file is called “{name}”, since no system takes “{asked}”")
-            notes.append(message.format(place=street.node.place, name=name, asked=asked))
-        files.append(name)
-        places.append(street.node.place)
+def plan_of(streets: Iterable[Street], terms: Terms, wishes: Wishes, shared: str = "") -> Plan:
+    """Work out the names of all files; raises WrongTable where two would be one. `shared` are the words that all
+    streets have in common, which are nobody's own."""
+    files: list[str] = []
+    places: list[Place] = []
+    notes: list[str] = []
+
+    def named() -> Iterator[Known]:
+        for street in streets:
+            asked, _problems = _asked_name(street, terms, wishes)
+            name = safe_name(asked, LONGEST_NAME) if asked else ""
+            if asked and name != asked:
+                message = _("{place}: the file is called “{name}”, since no system takes “{asked}”")
+                notes.append(message.format(place=street.node.place, name=name, asked=asked))
+            files.append(name)
+            places.append(street.node.place)
+            yield known_to_all(street)
+
+    strangers = Strangers(named(), shared)
     there = [name for name in files if name]
     if wishes.numbered:
         told = iter(numbered(there))
         files = [next(told) if name else "" for name in files]
     elif problems := twins((name, place) for name, place in zip(files, places, strict=True) if name):
         raise WrongTable(problems)
-    return Plan([f"{name}{SUFFIX}" if name else "" for name in files], tuple(notes))
+    return Plan([f"{name}{SUFFIX}" if name else "" for name in files], tuple(notes), strangers)
 
 
 def batch(
@@ -131,15 +148,20 @@ def batch(
     """
     done = 0
     wants: list[Want] = []
+    compared = Comparison(len(plan.files))
+    packed = terms._replace(strangers=plan.strangers).packed()
     try:
         with dossier(folder, wishes.resumed, wishes.overwrite) as account:
             jobs = _jobs(streets, plan, account, terms_digest, wishes)
-            for job, draft in _drafts(jobs, terms.packed(), executor):
+            for job, draft in _drafts(jobs, packed, executor):
                 wants += draft.wants
+                if draft.sketch:
+                    compared.add(draft.sketch)
                 yield _settled(job, draft, account)
                 done += 1
             if wants:
                 yield Told("", account.put_list(WANTS, ".xlsx", wanting_workbook(wants)), True)
+            yield Told("", account.put_list(LIKENESS, ".md", markdown(compared.told()).encode()), True)
         yield Told("", folder / MANIFEST, True)
     except CannotWrite as error:
         if not done:
@@ -195,16 +217,23 @@ def _settled(job: _Job, draft: Drafted, account: Dossier) -> Told:
         return Told(street.name, problems=draft.problems)
     if before:
         state: State = "手改" if fate == "edited" else "已写"
-        account.enter(before._replace(row=street.row, street=street.name, state=state))
-        return Told(street.name, path)
+        reviewed = [told for told in before.findings.split() if told.partition("×")[0] in FILES]
+        codes = _codes(draft.findings, reviewed)
+        account.enter(before._replace(row=street.row, street=street.name, state=state, findings=codes))
+        return Told(street.name, path, findings=draft.findings)
     missing = "、".join(dict.fromkeys(want.what for want in draft.wants))
-    counts = Counter(finding.code for finding in draft.findings if finding.code != "missing")
-    codes = " ".join(f"{code}×{count}" for code, count in sorted(counts.items()))
+    codes = _codes(draft.findings)
     entry = Entry(
         street.row, street.name, "已写", job.file, draft.length, missing, codes, draft.digest, job.facts
     )
     account.put(entry, draft.content)
     return Told(street.name, path, True, draft.findings)
+
+
+def _codes(findings: Iterable[Finding], before: Iterable[str] = ()) -> str:
+    """Return the codes of what was found, each with its count; what is missing is told beside it."""
+    counts = Counter(finding.code for finding in findings if finding.code != "missing")
+    return " ".join(sorted([*before, *(f"{code}×{count}" for code, count in counts.items())]))
 
 
 def _asked_name(street: Street, terms: Terms | None, wishes: Wishes) -> tuple[str, list[Problem]]:

@@ -3,19 +3,24 @@ machine can do it."""
 
 import pickle
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
+from draftkit.compare import Known, Sketch, Strangers, known_of, sketch_of
 from draftkit.compose import Composed, Gap, Missing, Phrasebook, compose
 from draftkit.errors import DraftkitError, Problem
-from draftkit.fact.facts import Facts
+from draftkit.fact.facts import Facts, Words
 from draftkit.finding import Finding
 from draftkit.frame import Frame
 from draftkit.office import Layout, Office
+from draftkit.pattern import Pattern
 from draftkit.review import codes, review, rule
 from draftkit.store.facts import read_facts
+from draftkit.store.figures import read_figures
+from draftkit.store.keys import FACTS, spellings
+from draftkit.store.nodes import Scalar
 from draftkit.store.schema import Check
 from draftkit.store.table.street import Street
 from draftkit.store.table.wanting import Want
@@ -24,16 +29,21 @@ from draftkit.write import write
 from draftkit.write.look import Look, look_of
 from draftkit.write.profile import settled
 
+_KEYS = spellings(FACTS)
+
 
 class Terms(NamedTuple):
-    """What holds for all drafts of a batch: the frames by id, what a missing fact becomes, whether drafts are
-    reviewed, what the office has settled, and the bytes of its own Word file, b"" for none."""
+    """What holds for all drafts of a batch: the frames by id, what a missing fact becomes, the number by which
+    drafts are varied (None: they are not), whether they are reviewed, what the office has settled, the bytes of
+    its own Word file (b"" for none), and what is known of all streets, to look for in each other's drafts."""
 
     frames: Mapping[str, Frame]
     missing: Missing = "mark"
+    draw: int | None = None
     reviewed: bool = True
     office: Office = Office()
     template: bytes = b""
+    strangers: Strangers | None = None
 
     def packed(self) -> bytes:
         """Return the terms as bytes that travel to another process or machine."""
@@ -55,14 +65,15 @@ class Chunk(NamedTuple):
 
 
 class Drafted(NamedTuple):
-    """A draft: its file, the file's SHA-256 in hexadecimal, its characters, what was found and what is wanted.
-    With `problems` there is none."""
+    """A draft: its file, the file's SHA-256 in hexadecimal, its characters, what was found, what is wanted, and
+    what is compared of it. With `problems` there is none."""
 
     content: bytes = b""
     digest: str = ""
     length: int = 0
     findings: tuple[Finding, ...] = ()
     wants: tuple[Want, ...] = ()
+    sketch: Sketch | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -70,6 +81,19 @@ def drafted(chunk: Chunk) -> list[Drafted]:
     """Return the drafts of a chunk, in its order; what is wrong with a street is a value of its own draft."""
     workshop = _workshop(chunk.terms)
     return [workshop.draft(order) for order in chunk.orders]
+
+
+def known_to_all(street: Street) -> Known:
+    """Return what is known of a street by its row alone, wrong figures left out."""
+    check = Check()
+    mapping = street.node
+    nodes = {_KEYS.get(key.text): value for key, value in mapping.entries}
+    named = {
+        FACTS[key]: Words(Pattern.parse(node.text), key)
+        for key in ("unit", "speaker")
+        if isinstance(node := nodes.get(key), Scalar) and "{" not in node.text
+    }
+    return known_of(Facts("", named, figures=read_figures(check, nodes.get("figures"), {})))
 
 
 def review_draft(document: Document, facts: Facts, office: Office | None = None) -> tuple[Finding, ...]:
@@ -96,23 +120,27 @@ class _Workshop:
         if problems:
             return Drafted(problems=problems)
         try:
-            composed = compose(facts, self.book, self.terms.missing)
+            composed = compose(facts, self.book, self.terms.missing, self.terms.draw)
             content = write(composed.document, ".docx", self.look) if order.written else b""
         except DraftkitError as error:
             return Drafted(problems=error.problems)
-        wants = tuple(_want(gap, facts, street) for gap in composed.gaps)
+        known = known_of(facts)
         return Drafted(
             content,
             sha256(content).hexdigest() if content else "",
             composed.length,
-            self._findings(composed, facts, order),
-            wants,
+            tuple(self._findings(composed, facts, known, order)),
+            tuple(_want(gap, facts, street) for gap in composed.gaps),
+            sketch_of(street.name, composed.document, known.names),
         )
 
-    def _findings(self, composed: Composed, facts: Facts, order: Order) -> tuple[Finding, ...]:
-        if not (order.written and self.terms.reviewed):
-            return composed.findings
-        return (*composed.findings, *review_draft(composed.document, facts, self.terms.office))
+    def _findings(self, composed: Composed, facts: Facts, known: Known, order: Order) -> Iterator[Finding]:
+        yield from composed.findings
+        if self.terms.strangers:
+            found = self.terms.strangers.found_in(composed.document, known)
+            yield from (one._replace(place=facts.place(one.fact)) for one in found)
+        if order.written and self.terms.reviewed:
+            yield from review_draft(composed.document, facts, self.terms.office)
 
 
 @lru_cache(maxsize=2)

@@ -29,12 +29,13 @@ from draftkit.store.table.street import Street
 class Streets:
     """The streets of the first table in its order, each with what all tables say of it. May be gone through
     again and again while it is open. `notes` tell how the tables were understood, a line a column; `map` is the
-    same as YAML, to be corrected and given back."""
+    same as YAML, to be corrected and given back; `shared` are the words that hold for all of them."""
 
     def __init__(
         self, found: Found, joined: Joined, library: Library, skeleton: str | None, books: ExitStack
     ) -> None:
         self.notes = (*found.notes, *joined.notes)
+        self.shared = "\n".join(node.text for _steps, node in joined.shared if isinstance(node, Scalar))
         self.map = joined.map
         self._found, self._joined, self._books = found, joined, books
         self._library, self._skeleton = library, skeleton

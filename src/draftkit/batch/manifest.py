@@ -9,15 +9,15 @@ from typing import Literal, NamedTuple, get_args
 State = Literal["已写", "未写", "手改"]
 """Written; not written, since something is wrong with the row; changed by hand since, and left as it is."""
 
-COLUMNS = ("行", "单位", "状态", "文件", "字数", "待补", "问题", "文件校验", "事实校验", "对照校验")
+COLUMNS = ("行", "单位", "状态", "文件", "字数", "待补", "问题", "文件校验", "事实校验")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "\ufeff"  # without it Excel takes a CSV for the encoding of the system
 
 
 class Entry(NamedTuple):
     """A row: the number of the street's row in the table, the draft's file and characters, what is still to
-    come, what was found (codes, each with its count), the digests of the file, of all that the draft is made
-    of, and of the other streets that it was held against."""
+    come, what was found (codes, each with its count), the digests of the file and of all that the draft is made
+    of."""
 
     row: int
     street: str
@@ -28,7 +28,6 @@ class Entry(NamedTuple):
     findings: str = ""
     digest: str = ""
     facts: str = ""
-    others: str = ""
 
 
 def manifest_of(entries: Iterable[Entry]) -> str:

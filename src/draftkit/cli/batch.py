@@ -60,6 +60,12 @@ def _pattern(_context: click.Context, _option: click.Parameter, words: str | Non
     show_default=True,
     help=_("What a missing fact becomes: a visible mark, no draft, or what can be spared goes."),
 )
+@click.option(
+    "--vary", is_flag=True, help=_("Give each street other frames, by its name, so that no two read alike.")
+)
+@click.option(
+    "--draw", type=click.IntRange(min=0), default=0, help=_("With another number the frames are drawn anew.")
+)
 @click.option("--no-review", is_flag=True, help=_("Do not review the drafts, which is faster."))
 @OVERWRITE
 def batch(
@@ -78,6 +84,8 @@ def batch(
     office: Path | None,
     template: Path | None,
     missing: Literal["mark", "fail", "drop"],
+    vary: bool,
+    draw: int,
     no_review: bool,
     overwrite: bool,
 ) -> None:
@@ -90,12 +98,14 @@ def batch(
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     wishes = batching.Wishes(name, number, resume, overwrite)
     settled = offices.office_of(office, FILES)
-    terms, digest, broken = batching.terms_of(library, missing, not no_review, settled, template)
+    terms, digest, broken = batching.terms_of(
+        library, missing, draw if vary or draw else None, not no_review, settled, template
+    )
     show_error(DraftkitError(broken))
     with tabling.open_streets(tables, library, skeleton, mapping) as streets:
         for note in streets.notes:
             click.echo(note, err=True)
-        plan = batching.plan_of(streets, terms, wishes)
+        plan = batching.plan_of(streets, terms, wishes, streets.shared)
         for note in plan.notes:
             click.echo(note, err=True)
         if dry_run:

@@ -1,9 +1,19 @@
 """Drafts beside each other: how alike they are, and what of one has come into another."""
 
 from draftkit.compare.known import Known, known_of
-from draftkit.compare.likeness import Likeness, likeness
+from draftkit.compare.likeness import Comparison, Likeness, likeness
 from draftkit.compare.report import markdown
 from draftkit.compare.sketch import Sketch, sketch_of
 from draftkit.compare.strangers import Strangers
 
-__all__ = ["Known", "Likeness", "Sketch", "Strangers", "known_of", "likeness", "markdown", "sketch_of"]
+__all__ = [
+    "Comparison",
+    "Known",
+    "Likeness",
+    "Sketch",
+    "Strangers",
+    "known_of",
+    "likeness",
+    "markdown",
+    "sketch_of",
+]

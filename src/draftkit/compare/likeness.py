@@ -71,23 +71,23 @@ class Likeness(NamedTuple):
 
 
 def likeness(sketches: Iterable[Sketch], total: int) -> Likeness:
-    """Compare the drafts of a batch of `total`, in their order, as they come; 300 are held at most.
+    """Compare the drafts of a batch of `total`."""
+    found = Comparison(total)
+    for sketch in sketches:
+        found.add(sketch)
+    return found.told()
+
+
+class Comparison:
+    """The drafts of a batch of `total`, compared in their order as they come; 300 are held at most.
 
     Up to 300 each draft is compared with every other, in a larger batch with the 20 before it. From 101 on the
     `text` of a pair is worked out from an eighth of the runs.
     """
-    near = NEAR if total > ALL else 0
-    found = _Compared(near or ALL, _EIGHTH if total > EXACT else 0)
-    for sketch in sketches:
-        found.add(sketch)
-    return found.told(near)
 
-
-class _Compared:
-    """What has been found so far, and the sketches that are still to be compared with."""
-
-    def __init__(self, reach: int, limit: int) -> None:
-        self._reach, self._limit = reach, limit
+    def __init__(self, total: int) -> None:
+        self._near = NEAR if total > ALL else 0
+        self._reach, self._limit = self._near or ALL, _EIGHTH if total > EXACT else 0
         self._held: deque[Sketch] = deque()
         self._said: dict[str, list[str]] = {}
         self._repeated: dict[str, Repeated] = {}
@@ -97,6 +97,7 @@ class _Compared:
         self._frame = self._text = 0.0
 
     def add(self, sketch: Sketch) -> None:
+        """Compare a draft with those before it."""
         if self._limit:
             sketch = sketch._replace(text=sketch.text[: bisect_left(sketch.text, self._limit)])
         frame, text = set(sketch.frame), set(sketch.text)
@@ -132,7 +133,8 @@ class _Compared:
             if not names:
                 del self._said[sentence]
 
-    def told(self, near: int) -> Likeness:
+    def told(self) -> Likeness:
+        """Return what has been found."""
         pairs = self._pairs or 1
         repeated = sorted(
             self._repeated.values(), key=lambda one: (-one.times * len(one.sentence), one.sentence)
@@ -140,7 +142,7 @@ class _Compared:
         return Likeness(
             drafts=self._drafts,
             pairs=self._pairs,
-            near=near,
+            near=self._near,
             frame=self._frame / pairs,
             text=self._text / pairs,
             alike=tuple(_worst(self._alike)),
