@@ -13,12 +13,13 @@ import pytest
 from draftkit import batching
 from draftkit import files as files_module
 from draftkit.batch.manifest import entries_in
-from draftkit.batching import Told, Wishes, batch, plan_of
+from draftkit.batching import Told, batch
 from draftkit.drafting import Terms
 from draftkit.errors import CannotWrite, Problem, WrongTable
 from draftkit.library import Library
 from draftkit.pattern import Pattern
 from draftkit.pipeline import frame_folders
+from draftkit.planning import Wishes, plan_of
 from draftkit.store.table.street import Street
 from streets import district, street
 
@@ -55,11 +56,8 @@ def test_each_street_has_a_draft_and_a_row(tmp_path: Path) -> None:
     told = run(tmp_path)
     entries = entries_in((tmp_path / "manifest.csv").read_text("utf-8"))
     assert [one.street for one in told] == [one.name for one in NINE]
-    assert [one.file for one in entries] == [
-        *(f"第{n}街道交流发言.docx" for n in range(9)),
-        "补料清单.xlsx",
-        "雷同报告.md",
-    ]
+    drafts, lists = [f"第{n}街道交流发言.docx" for n in range(9)], ["补料清单.xlsx", "雷同报告.md"]
+    assert [one.file for one in entries] == [*drafts, *lists]
     assert sorted(files(tmp_path)) == sorted([one.file for one in entries] + ["manifest.csv"])
     assert ["打捞" in one.missing for one in entries[:4]] == [True, False, False, True]
 

@@ -18,9 +18,10 @@ def main(folder: Path) -> None:
     """Begin batches, kill each time and time again, and hold what is there against an undisturbed run."""
     # Imported here: pytest, which only starts this file as a program, need not.
     from draftkit import batching
-    from draftkit.batching import Wishes, batch, plan_of, terms_of
+    from draftkit.batching import batch
     from draftkit.library import Library
     from draftkit.pipeline import frame_folders
+    from draftkit.planning import Wishes, plan_of, terms_of
     from streets import district
 
     batching.CHUNK = 3

@@ -1,54 +1,31 @@
 """Joins the verbs for many streets: a table in, a folder of drafts and its lists out."""
 
 from collections import Counter, deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Executor
 from hashlib import sha256
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from draftkit.batch.manifest import Entry, State
-from draftkit.batch.names import filled, numbered, twins
 from draftkit.batch.record import Decision
-from draftkit.compare import Comparison, Known, Strangers, markdown
-from draftkit.compose import Missing
+from draftkit.compare import Comparison, markdown
 from draftkit.dossier import MANIFEST, Dossier, dossier
-from draftkit.drafting import Chunk, Drafted, Order, Terms, drafted, known_to_all
-from draftkit.errors import CannotWrite, DraftkitError, Place, Problem, WrongTable
+from draftkit.drafting import Chunk, Drafted, Order, Terms, drafted
+from draftkit.errors import CannotWrite, Place, Problem
 from draftkit.executing import in_order, room_in
-from draftkit.files import LARGEST, read_bytes, safe_name
 from draftkit.finding import Finding
-from draftkit.frame import Frame, Skeleton
-from draftkit.library import Library
 from draftkit.messages import _
-from draftkit.office import Office
-from draftkit.pattern import Pattern
+from draftkit.planning import Plan, Wishes, asked_name
 from draftkit.review import FILES
-from draftkit.store.keys import FACTS, spellings
 from draftkit.store.nodes import Mapping, Node, Scalar
 from draftkit.store.table.street import Street
 from draftkit.store.table.wanting import Want, wanting_workbook
 
 CHUNK = 16
 """Drafts that a process makes at a time (our own): so many that what travels with them costs little."""
-LONGEST_NAME = 180
-"""Bytes of a draft's name without its ending (ours): systems take 255, and copies get longer names."""
-SUFFIX = ".docx"
 WANTS, LIKENESS = "补料清单", "雷同报告"
-
-_KEYS = spellings(FACTS)
-
-
-class Wishes(NamedTuple):
-    """How a batch is to be named and written: by a pattern of its streets' words, twins numbered; gone on with,
-    or written over what is there."""
-
-    name: Pattern | None = None
-    numbered: bool = False
-    resumed: bool = False
-    overwrite: bool = False
 
 
 class Told(NamedTuple):
@@ -62,15 +39,6 @@ class Told(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-class Plan(NamedTuple):
-    """The name of each street's file in the table's order, "" where something is wrong with its words, what could
-    not be kept of them, and what is known of all streets."""
-
-    files: Sequence[str]
-    notes: tuple[str, ...]
-    strangers: Strangers
-
-
 class _Job(NamedTuple):
     """A street under way."""
 
@@ -78,58 +46,6 @@ class _Job(NamedTuple):
     file: str
     facts: str
     decision: Decision | None
-
-
-def terms_of(
-    library: Library,
-    missing: Missing = "mark",
-    draw: int | None = None,
-    reviewed: bool = True,
-    office: Office = Office(),
-    template: Path | None = None,
-) -> tuple[Terms, str, list[Problem]]:
-    """Return the terms of a batch, a digest of all that they hold, and what is wrong with frames that are left
-    out of them. Raises CannotRead for a template that is not there."""
-    frames: dict[str, Frame] = {}
-    problems: list[Problem] = []
-    for frame_id in library:
-        try:
-            frames[frame_id] = library[frame_id]
-        except DraftkitError as error:
-            problems += error.problems
-    raw = read_bytes(template, LARGEST) if template else b""
-    settings = (version("draftkit"), library.digest(), missing, draw, reviewed, office)
-    digest = sha256(repr(settings).encode())
-    digest.update(raw)
-    return Terms(frames, missing, draw, reviewed, office, raw), digest.hexdigest(), problems
-
-
-def plan_of(streets: Iterable[Street], terms: Terms, wishes: Wishes, shared: str = "") -> Plan:
-    """Work out the names of all files; raises WrongTable where two would be one. `shared` are the words that all
-    streets have in common, which are nobody's own."""
-    files: list[str] = []
-    places: list[Place] = []
-    notes: list[str] = []
-
-    def named() -> Iterator[Known]:
-        for street in streets:
-            asked, _problems = _asked_name(street, terms, wishes)
-            name = safe_name(asked, LONGEST_NAME) if asked else ""
-            if asked and name != asked:
-                message = _("{place}: the file is called “{name}”, since no system takes “{asked}”")
-                notes.append(message.format(place=street.node.place, name=name, asked=asked))
-            files.append(name)
-            places.append(street.node.place)
-            yield known_to_all(street)
-
-    strangers = Strangers(named(), shared)
-    there = [name for name in files if name]
-    if wishes.numbered:
-        told = iter(numbered(there))
-        files = [next(told) if name else "" for name in files]
-    elif problems := twins((name, place) for name, place in zip(files, places, strict=True) if name):
-        raise WrongTable(problems)
-    return Plan([f"{name}{SUFFIX}" if name else "" for name in files], tuple(notes), strangers)
 
 
 def batch(
@@ -180,7 +96,7 @@ def _jobs(
             decision = account.decide(file, facts)
             yield _Job(_told_apart(street, decision, account.folder / file), file, facts, decision)
         else:
-            _name, problems = _asked_name(street, None, wishes)
+            _name, problems = asked_name(street, None, wishes)
             yield _Job(street._replace(problems=(*street.problems, *problems)), "", facts, Decision("write"))
 
 
@@ -234,27 +150,6 @@ def _codes(findings: Iterable[Finding], before: Iterable[str] = ()) -> str:
     """Return the codes of what was found, each with its count; what is missing is told beside it."""
     counts = Counter(finding.code for finding in findings if finding.code != "missing")
     return " ".join(sorted([*before, *(f"{code}×{count}" for code, count in counts.items())]))
-
-
-def _asked_name(street: Street, terms: Terms | None, wishes: Wishes) -> tuple[str, list[Problem]]:
-    """Return the name that a street's file is to have, "" with the problems where it lacks words for it."""
-    words = {
-        FACTS.get(_KEYS.get(key.text, ""), key.text): value.text
-        for key, value in street.node.entries
-        if isinstance(value, Scalar)
-    }
-    pattern = wishes.name or Pattern.parse("{{ 单位 }}")
-    asked, problems = filled(pattern, words, street.node.place)
-    if problems:
-        return "", problems
-    if wishes.name is None and terms:
-        asked += _genre(terms, words.get("骨架", ""))
-    return asked, []
-
-
-def _genre(terms: Terms, skeleton: str) -> str:
-    frame = terms.frames.get(f"skeleton/{skeleton.removeprefix('skeleton/')}")
-    return frame.genre[0] if isinstance(frame, Skeleton) and frame.genre else "发言"
 
 
 def _texts(node: Node) -> object:

@@ -89,23 +89,26 @@ def batch(
     no_review: bool,
     overwrite: bool,
 ) -> None:
-    from draftkit import batching, executing, offices, pipeline, tabling
+    from draftkit import batching, executing, offices, pipeline, planning, tabling
     from draftkit.cli.screen import show_count, show_error
     from draftkit.errors import DraftkitError
+    from draftkit.files import save
     from draftkit.library import Library
     from draftkit.review import FILES
 
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
-    wishes = batching.Wishes(name, number, resume, overwrite)
+    wishes = planning.Wishes(name, number, resume, overwrite)
     settled = offices.office_of(office, FILES)
-    terms, digest, broken = batching.terms_of(
+    terms, digest, broken = planning.terms_of(
         library, missing, draw if vary or draw else None, not no_review, settled, template
     )
     show_error(DraftkitError(broken))
     with tabling.open_streets(tables, library, skeleton, mapping) as streets:
+        if write_map:
+            click.echo(str(save(write_map, streets.map.encode(), overwrite)))
         for note in streets.notes:
             click.echo(note, err=True)
-        plan = batching.plan_of(streets, terms, wishes, streets.shared)
+        plan = planning.plan_of(streets, terms, wishes, streets.shared)
         for note in plan.notes:
             click.echo(note, err=True)
         if dry_run:
