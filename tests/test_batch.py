@@ -3,6 +3,9 @@
 import errno
 import os
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -210,3 +213,50 @@ def test_two_runs_in_one_folder_are_told(tmp_path: Path) -> None:
         with pytest.raises(CannotWrite, match=str(os.getpid())):
             run(tmp_path, wishes=wishes)
         assert sum(1 for one in first if one.street) == 8
+
+
+def test_what_no_draft_prints_is_told_once(tmp_path: Path) -> None:
+    streets = [
+        street(2, "甲街道", {"数据": {"人数": "7人", "户数": "3户"}, "契机": "以{{ 人数 }}为"}),
+        street(3, "乙街道", {"数据": {"人数": "8人", "户数": "4户"}, "难题": ""}),
+    ]
+    told = list(batch(streets, plan_of(streets, TERMS, PLAIN), tmp_path, TERMS, "1", PLAIN))
+    assert [one.fact for one in told if not one.street and not one.path for one in one.findings] == [
+        "figures.户数"
+    ]
+
+
+def test_another_streets_leader_is_told(tmp_path: Path) -> None:
+    body = [{"小标题": f"守好第{n}段河", "正文": "李长河书记天天看水。"} for n in "一二三"]
+    streets = [
+        street(2, "甲街道", {"发言人": "甲街道党工委书记　李长河"}),
+        street(3, "乙街道", {"部分": body}),
+    ]
+    told = run(tmp_path, streets)
+    assert [[one.code for one in each.findings if one.code == "X02"] for each in told] == [[], ["X02"] * 3]
+    assert told[1].findings[0].place == streets[1].node.entries[-1][1].place or told[1].findings[0].fact
+
+
+def test_an_empty_cell_for_the_speaker_is_wanted(tmp_path: Path) -> None:
+    run(tmp_path, [street(2, "甲街道", {"发言人": ""}), street(3, "乙街道")])
+    entries = entries_in((tmp_path / "manifest.csv").read_text("utf-8"))
+    assert ["职务和姓名" in one.missing for one in entries[:2]] == [True, False]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_processes_end_with_who_started_them() -> None:
+    begin = (
+        "import os, time\nfrom draftkit.executing import executor_of\n"
+        "if __name__ == '__main__':\n with executor_of('processes', 2) as pool:\n"
+        "  print(*{pool.submit(os.getpid).result() for _ in range(4)}, flush=True); time.sleep(60)\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", begin], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout
+    with parent.stdout as said:
+        children = [int(word) for word in said.readline().split()]
+    parent.kill()
+    parent.wait()
+    until = time.monotonic() + 20
+    while any(Path(f"/proc/{child}").exists() for child in children) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert children and not any(Path(f"/proc/{child}").exists() for child in children)

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from draftkit import batching
-from draftkit.batching import Wishes
 from draftkit.drafting import Terms
 from draftkit.executing import executor_of
 from draftkit.library import Library
 from draftkit.pipeline import frame_folders
+from draftkit.planning import Wishes, plan_of
 from streets import district
 
 distributed = pytest.importorskip("distributed", reason="Dask is not installed (extra: cluster)")
@@ -26,7 +26,7 @@ def test_a_batch_is_the_same_to_the_byte_though_a_worker_is_killed(
     library = Library(frame_folders())
     terms = Terms({name: library[name] for name in library})
     streets = district(40)
-    plan = batching.plan_of(streets, terms, Wishes())
+    plan = plan_of(streets, terms, Wishes())
 
     def run(folder: str, executor: Executor | None) -> Generator[batching.Told, None, None]:
         return batching.batch(streets, plan, tmp_path / folder, terms, "1", Wishes(), executor)

@@ -30,7 +30,8 @@ WANTS, LIKENESS = "补料清单", "雷同报告"
 
 class Told(NamedTuple):
     """What became of a street: the path of its draft (None where there is none), whether it was written now,
-    what was found, and what is wrong with it. A list that goes with the drafts is told without a street."""
+    what was found, and what is wrong with it. Without a street: a list that goes with the drafts, or what holds
+    for all of them."""
 
     street: str
     path: Path | None = None
@@ -64,6 +65,8 @@ def batch(
     """
     done = 0
     wants: list[Want] = []
+    used: set[str] = set()
+    idle: dict[str, Finding] = {}
     compared = Comparison(len(plan.files))
     packed = terms._replace(strangers=plan.strangers).packed()
     try:
@@ -71,10 +74,15 @@ def batch(
             jobs = _jobs(streets, plan, account, terms_digest, wishes)
             for job, draft in _drafts(jobs, packed, executor):
                 wants += draft.wants
+                used |= draft.used
+                idle = {one.fact: one for one in draft.idle} | idle
                 if draft.sketch:
                     compared.add(draft.sketch)
                 yield _settled(job, draft, account)
                 done += 1
+            unused = tuple(one for key, one in sorted(idle.items()) if key not in used)
+            if unused:
+                yield Told("", findings=unused)
             if wants:
                 yield Told("", account.put_list(WANTS, ".xlsx", wanting_workbook(wants)), True)
             yield Told("", account.put_list(LIKENESS, ".md", markdown(compared.told()).encode()), True)

@@ -13,9 +13,10 @@ from typing import BinaryIO
 from draftkit.batch.manifest import Entry, entries_in, line_of, manifest_of
 from draftkit.batch.record import Decision, Record, decided
 from draftkit.errors import CannotRead, CannotWrite, Place, Problem
-from draftkit.files import read_bytes, remove, said, save
+from draftkit.files import read_bytes, remove, save
 from draftkit.folder import flushed, held
 from draftkit.messages import _
+from draftkit.opening import said
 
 MANIFEST = "manifest.csv"
 BEGUN, BEFORE = ".draftkit-begun.csv", ".draftkit-before.csv"

@@ -9,9 +9,10 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from draftkit.compare import Known, Sketch, Strangers, known_of, sketch_of
-from draftkit.compose import Composed, Gap, Missing, Phrasebook, compose
-from draftkit.errors import DraftkitError, Problem
+from draftkit.compose import Composed, Missing, Phrasebook, compose
+from draftkit.errors import DraftkitError, Place, Problem
 from draftkit.fact.facts import Facts, Words
+from draftkit.fact.figure import Unknown
 from draftkit.finding import Finding
 from draftkit.frame import Frame
 from draftkit.office import Layout, Office
@@ -21,6 +22,7 @@ from draftkit.store.facts import read_facts
 from draftkit.store.figures import read_figures
 from draftkit.store.keys import FACTS, spellings
 from draftkit.store.nodes import Scalar
+from draftkit.store.question import STRUCTURAL
 from draftkit.store.schema import Check
 from draftkit.store.table.street import Street
 from draftkit.store.table.wanting import Want
@@ -66,7 +68,8 @@ class Chunk(NamedTuple):
 
 class Drafted(NamedTuple):
     """A draft: its file, the file's SHA-256 in hexadecimal, its characters, what was found, what is wanted, and
-    what is compared of it. With `problems` there is none."""
+    what is compared of it. `used` are the facts that it prints, `idle` tells of those that all streets have and
+    it does not print. With `problems` there is no draft."""
 
     content: bytes = b""
     digest: str = ""
@@ -74,6 +77,8 @@ class Drafted(NamedTuple):
     findings: tuple[Finding, ...] = ()
     wants: tuple[Want, ...] = ()
     sketch: Sketch | None = None
+    used: frozenset[str] = frozenset()
+    idle: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -125,22 +130,26 @@ class _Workshop:
         except DraftkitError as error:
             return Drafted(problems=error.problems)
         known = known_of(facts)
+        unused = [one for one in composed.findings if one.code == "unused"]
+        idle = tuple(one for one in unused if not _is_own(one, street))
+        findings = [one for one in composed.findings if one.code != "missing" and one not in idle]
         return Drafted(
             content,
             sha256(content).hexdigest() if content else "",
             composed.length,
-            tuple(self._findings(composed, facts, known, order)),
-            tuple(_want(gap, facts, street) for gap in composed.gaps),
-            sketch_of(street.name, composed.document, known.names),
+            (*findings, *self._found(composed.document, facts, known, order)),
+            tuple(_wants(composed, facts, street)),
+            sketch_of(street.name, composed.document, (*known.names, known.bare, *known.leaders)),
+            frozenset(_given(facts)) - {one.fact for one in unused},
+            idle,
         )
 
-    def _findings(self, composed: Composed, facts: Facts, known: Known, order: Order) -> Iterator[Finding]:
-        yield from composed.findings
+    def _found(self, document: Document, facts: Facts, known: Known, order: Order) -> Iterator[Finding]:
         if self.terms.strangers:
-            found = self.terms.strangers.found_in(composed.document, known)
+            found = self.terms.strangers.found_in(document, known)
             yield from (one._replace(place=facts.place(one.fact)) for one in found)
         if order.written and self.terms.reviewed:
-            yield from review_draft(composed.document, facts, self.terms.office)
+            yield from review_draft(document, facts, self.terms.office)
 
 
 @lru_cache(maxsize=2)
@@ -158,15 +167,33 @@ def _look(layout: Layout, template: bytes) -> Look:
     return open_template(template, settled(layout))[0]
 
 
-def _want(gap: Gap, facts: Facts, street: Street) -> Want:
-    """Return what a gap asks for: a figure of the one who keeps it, anything else of the street."""
-    figure = facts.figures.get(gap.key.removeprefix("figures."))
-    place = facts.place(gap.key)
-    return Want(
-        who=(figure.source if figure else "") or street.name,
-        street=street.name,
-        what=figure.called if figure else gap.blank.ask,
-        unit=figure.unit if figure else "",
-        example=gap.example,
-        where=str(place._replace(file="")).lstrip(":") if place and place.sheet else gap.key,
-    )
+def _is_own(finding: Finding, street: Street) -> bool:
+    """Whether a fact stands in the street's own row, and is none of the figures that all streets have."""
+    own, place = street.node.place, finding.place
+    at_home = place is not None and (place.line, place.sheet) == (own.line, own.sheet)
+    return at_home and not finding.fact.startswith("figures.")
+
+
+def _given(facts: Facts) -> Iterator[str]:
+    """Yield the addresses of what a street has to be printed."""
+    yield from (given.key for given in facts.named.values())
+    yield from (f"figures.{name}" for name, one in facts.figures.items() if not isinstance(one.kind, Unknown))
+
+
+def _wants(composed: Composed, facts: Facts, street: Street) -> Iterator[Want]:
+    """Yield what a draft still wants: a figure of the one who keeps it, anything else of the street; also what
+    every speech has and the street's row leaves empty, though a draft can do without it."""
+    for gap in composed.gaps:
+        figure = facts.figures.get(gap.key.removeprefix("figures."))
+        who = (figure.source if figure else "") or street.name
+        what, unit = (figure.called, figure.unit) if figure else (gap.blank.ask, "")
+        yield Want(who, street.name, what, unit, gap.example, _where(facts.place(gap.key)) or gap.key)
+    asked = {gap.blank.slot for gap in composed.gaps}
+    for key, node in street.node.entries:
+        spec = STRUCTURAL.get(_KEYS.get(key.text, ""))
+        if spec and spec.required and spec.name not in asked and isinstance(node, Scalar) and not node.text:
+            yield Want(street.name, street.name, spec.ask, "", str(spec.example), _where(node.place))
+
+
+def _where(place: Place | None) -> str:
+    return str(place._replace(file="")).lstrip(":") if place and place.sheet else ""

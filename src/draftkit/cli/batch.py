@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from draftkit.cli.options import FILE, FRAMES, OFFICE, OVERWRITE
+from draftkit.cli.options import EXECUTOR, FILE, FRAMES, OFFICE, OVERWRITE
 from draftkit.messages import _
 
 if TYPE_CHECKING:
     from draftkit.batching import Told
+    from draftkit.drafting import Terms
     from draftkit.pattern import Pattern
+    from draftkit.planning import Plan, Wishes
+    from draftkit.tabling import Streets
 
 
 def _pattern(_context: click.Context, _option: click.Parameter, words: str | None) -> "Pattern | None":
@@ -49,7 +52,7 @@ def _pattern(_context: click.Context, _option: click.Parameter, words: str | Non
     type=click.IntRange(min=1),
     help=_("Processes that write at the same time.  [default: one for few streets, else one a processor]"),
 )
-@click.option("--executor", help=_("Where they run: processes, or dask=ADDRESS for a cluster."))
+@EXECUTOR
 @FRAMES
 @OFFICE
 @click.option("--template", type=FILE, help=_("The office's own .docx, as for compose."))
@@ -92,26 +95,20 @@ def batch(
     from draftkit import batching, executing, offices, pipeline, planning, tabling
     from draftkit.cli.screen import show_count, show_error
     from draftkit.errors import DraftkitError
-    from draftkit.files import save
     from draftkit.library import Library
     from draftkit.review import FILES
 
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     wishes = planning.Wishes(name, number, resume, overwrite)
     settled = offices.office_of(office, FILES)
-    terms, digest, broken = planning.terms_of(
-        library, missing, draw if vary or draw else None, not no_review, settled, template
-    )
+    drawn = draw if vary or draw else None
+    terms, digest, broken = planning.terms_of(library, missing, drawn, not no_review, settled, template)
     show_error(DraftkitError(broken))
     with tabling.open_streets(tables, library, skeleton, mapping) as streets:
-        if write_map:
-            click.echo(str(save(write_map, streets.map.encode(), overwrite)))
-        for note in streets.notes:
-            click.echo(note, err=True)
-        plan = planning.plan_of(streets, terms, wishes, streets.shared)
-        for note in plan.notes:
-            click.echo(note, err=True)
+        plan = _planned(streets, terms, wishes, write_map, overwrite)
         if dry_run:
+            for file in plan.files:
+                click.echo(file)
             return
         count = len(plan.files)
         with executing.executor_of(executor, jobs or executing.jobs_for(count)) as pool:
@@ -119,29 +116,51 @@ def batch(
             _show(show_count(told, count), count)
 
 
+def _planned(
+    streets: "Streets", terms: "Terms", wishes: "Wishes", write_map: Path | None, overwrite: bool
+) -> "Plan":
+    """Show how the tables were understood, and work out the names of the drafts."""
+    from draftkit import planning
+    from draftkit.files import save
+
+    for note in streets.notes:
+        click.echo(note, err=True)
+    if write_map:
+        click.echo(str(save(write_map, streets.map.encode(), overwrite)))
+    plan = planning.plan_of(streets, terms, wishes, streets.shared)
+    for note in plan.notes:
+        click.echo(note, err=True)
+    return plan
+
+
 def _show(told: "Iterable[Told]", count: int) -> None:
-    """Show what became of the streets; exits with 1 where one has no draft."""
-    from draftkit.cli.screen import label, show_error
+    """Show what became of the streets; exits with 1 where one has no draft, or another's facts."""
+    from draftkit.cli.screen import label, show_error, show_findings
+    from draftkit.compare import CODES
     from draftkit.errors import DraftkitError
 
     done: Counter[str] = Counter()
     codes: Counter[str] = Counter()
     try:
         for one in told:
-            if not one.street:
+            if one.path and not one.street:
                 click.echo(str(one.path))
                 continue
+            strange = [finding for finding in one.findings if finding.code in CODES]
             show_error(DraftkitError(one.problems))
-            done["wrong" if one.problems else "written" if one.written else "kept"] += 1
+            show_findings(strange if one.street else one.findings)
             codes.update(finding.code for finding in one.findings)
+            if one.street:
+                done["wrong" if one.problems else "written" if one.written else "kept"] += 1
+                done["strange"] += bool(strange)
     except KeyboardInterrupt:
         message = _("broken off: {n} of {count} streets are dealt with; go on with --resume")
-        click.echo(message.format(n=done.total(), count=count), err=True)
+        click.echo(message.format(n=done.total() - done["strange"], count=count), err=True)
         raise click.exceptions.Exit(130) from None
     for code, number in codes.most_common():
         click.echo(f"{number:5} {label(code)}", err=True)
     message = _("{count} streets: {written} drafts written, {kept} left as they are, {wrong} without one")
     numbers = {name: done[name] for name in ("written", "kept", "wrong")}
     click.echo(message.format(count=count, **numbers), err=True)
-    if done["wrong"]:
+    if done["wrong"] or done["strange"]:
         raise click.exceptions.Exit(1)

@@ -4,9 +4,10 @@ from draftkit.compare.known import Known, known_of
 from draftkit.compare.likeness import Comparison, Likeness, likeness
 from draftkit.compare.report import markdown
 from draftkit.compare.sketch import Sketch, sketch_of
-from draftkit.compare.strangers import Strangers
+from draftkit.compare.strangers import CODES, Strangers
 
 __all__ = [
+    "CODES",
     "Comparison",
     "Known",
     "Likeness",

@@ -16,7 +16,7 @@ from draftkit.tree import Document, Filled
 from draftkit.zh.numbers import numbers_in
 from draftkit.zh.sentence import sentences
 
-OTHER_NAME, OTHER_LEADER, OTHER_FIGURE = "X01", "X02", "X03"
+CODES = OTHER_NAME, OTHER_LEADER, OTHER_FIGURE = "X01", "X02", "X03"
 LONGEST_QUOTE = 60
 """Characters that are quoted of a sentence (ours)."""
 FEWEST_DIGITS = 4

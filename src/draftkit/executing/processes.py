@@ -1,10 +1,13 @@
 """Tasks in other processes of this machine."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
+from multiprocessing import parent_process
+from threading import Thread
 from typing import ParamSpec, TypeVar
 
 from draftkit.errors import DraftkitError, Problem
@@ -37,7 +40,7 @@ def processes(jobs: int) -> Iterator[Executor]:
 
     jobs = min(jobs, _MOST)
     # Spawned, as everywhere it can be: a forked process would take along what others hold open.
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_ignore_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin) as pool:
         try:
             yield _Pool(pool, jobs)
         except BrokenExecutor as error:
@@ -62,5 +65,14 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _ignore_interrupts() -> None:
+def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    # A process that is killed cannot tell those that it started; they would wait for tasks for ever.
+    parent = parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
