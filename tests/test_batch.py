@@ -59,7 +59,7 @@ def test_each_street_has_a_draft_and_a_row(tmp_path: Path) -> None:
     told = run(tmp_path)
     entries = entries_in((tmp_path / "manifest.csv").read_text("utf-8"))
     assert [one.street for one in told] == [one.name for one in NINE]
-    drafts, lists = [f"第{n}街道交流发言.docx" for n in range(9)], ["补料清单.xlsx", "雷同报告.md"]
+    drafts, lists = [f"第{n}街道交流发言.docx" for n in range(9)], ["补料清单.xlsx", "雷同报告.html"]
     assert [one.file for one in entries] == [*drafts, *lists]
     assert sorted(files(tmp_path)) == sorted([one.file for one in entries] + ["manifest.csv"])
     assert ["打捞" in one.missing for one in entries[:4]] == [True, False, False, True]

@@ -3,7 +3,7 @@
 import pickle
 from collections.abc import Iterator
 
-from draftkit.compare import Sketch, likeness, markdown, sketch_of
+from draftkit.compare import Sketch, likeness, report, sketch_of
 from draftkit.compare.likeness import ALL, NAMED, NEAR
 from draftkit.tree import Document, Filled, Heading, Paragraph, Passage, Section, Speech, Text
 
@@ -120,10 +120,10 @@ def test_the_report() -> None:
     drafts = [
         document(("近年来，坚持", FRAME), (own, OWN), body=said) for own in ("从小事做起", "以创建为契机")
     ]
-    report = markdown(
-        likeness([sketch_of(n, one) for n, one in zip(("甲|街道", "乙街道"), drafts, strict=True)], 2)
-    )
-    assert "2篇，两两相比，共1对" in report
-    assert "| 甲｜街道 | 乙街道 |" in report and f"| {said} | 2 | 甲｜街道、乙街道 |" in report
-    assert "- 甲|街道、乙街道" in report
-    assert "没有。" in markdown(likeness([], 0))
+    names = ("甲|<街道>", "乙街道")
+    page = report(likeness([sketch_of(n, one) for n, one in zip(names, drafts, strict=True)], 2))
+    assert "2篇，两两相比，共1对" in page
+    assert "<td>甲｜&lt;街道&gt;</td><td>乙街道</td>" in page
+    assert f"<td>{said}</td><td>2</td><td>甲｜&lt;街道&gt;、乙街道</td>" in page
+    assert "<li>甲|&lt;街道&gt;、乙街道</li>" in page
+    assert "没有。" in report(likeness([], 0))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from draftkit.batch.manifest import Entry, State
 from draftkit.batch.record import Decision
-from draftkit.compare import Comparison, markdown
+from draftkit.compare import Comparison, report
 from draftkit.dossier import MANIFEST, Dossier, dossier
 from draftkit.drafting import Chunk, Drafted, Order, Terms, drafted
 from draftkit.errors import CannotWrite, Place, Problem
@@ -85,7 +85,7 @@ def batch(
                 yield Told("", findings=unused)
             if wants:
                 yield Told("", account.put_list(WANTS, ".xlsx", wanting_workbook(wants)), True)
-            yield Told("", account.put_list(LIKENESS, ".md", markdown(compared.told()).encode()), True)
+            yield Told("", account.put_list(LIKENESS, ".html", report(compared.told()).encode()), True)
         yield Told("", folder / MANIFEST, True)
     except CannotWrite as error:
         if not done:

@@ -2,7 +2,7 @@
 
 from draftkit.compare.known import Known, known_of
 from draftkit.compare.likeness import Comparison, Likeness, likeness
-from draftkit.compare.report import markdown
+from draftkit.compare.report import report
 from draftkit.compare.sketch import Sketch, sketch_of
 from draftkit.compare.strangers import CODES, Strangers
 
@@ -15,6 +15,6 @@ __all__ = [
     "Strangers",
     "known_of",
     "likeness",
-    "markdown",
+    "report",
     "sketch_of",
 ]

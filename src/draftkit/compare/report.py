@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 from draftkit.compare.likeness import EXACT, Likeness
 from draftkit.compare.sketch import RUN
+from draftkit.webpage import webpage
 
 LONGEST = 60
 """Characters that are quoted of a sentence."""
 
 
-def markdown(found: Likeness) -> str:
-    """Return the report as Markdown: means, the most alike pairs, equal openings and closings, sentences."""
-    return "".join(f"{line}\n" for line in _lines(found))
+def report(found: Likeness) -> str:
+    """Return the report as a web page: means, the most alike pairs, equal openings and closings, sentences."""
+    return webpage("雷同报告", _lines(found))
 
 
 def _lines(found: Likeness) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """What a mining has found, for people: Markdown, or a page."""
 
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from draftkit.frame import KINDS, Couplet, Formula, Frame, Kind, Skeleton, kind_of, wordings_of
 from draftkit.mine.learn import Learned
+from draftkit.webpage import webpage
 
 _TITLES: dict[Kind, str] = {
     "couplet": "对偶",
@@ -26,22 +26,7 @@ def markdown(learned: Learned) -> str:
 
 def page(learned: Learned) -> str:
     """Return the report as a web page that stands by itself."""
-    rows, table = [], False
-    for line in _lines(learned):
-        cells = [cell.strip() for cell in line.strip("|").split(" | ")] if line.startswith("|") else []
-        if bool(cells) != table:
-            rows.append("<table>" if cells else "</table>")
-            table = bool(cells)
-        if cells and not line.startswith("|---"):
-            rows.append(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>")
-        elif line.startswith("#"):
-            level = len(line) - len(line.lstrip("#"))
-            rows.append(f"<h{level}>{escape(line.lstrip('# '))}</h{level}>")
-        elif not cells and line:
-            rows.append(f"<p>{escape(line)}</p>")
-    style = "body{max-width:60em;margin:2em auto;font-family:sans-serif}td{border-top:1px solid;padding:.3em}"
-    head = f'<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>框架</title><style>{style}</style>'
-    return f"{head}\n{chr(10).join(rows)}\n{'</table>' if table else ''}</html>\n"
+    return webpage("框架", _lines(learned))
 
 
 def _lines(learned: Learned) -> Iterator[str]:
