@@ -1,4 +1,4 @@
-"""`python -m benchmarks [start|process|inside|reading|reviewing|mining]`: all comparisons, or those named."""
+"""`python -m benchmarks [NAME…]`: all comparisons, or those named (the keys of COMPARISONS)."""
 
 import os
 import platform
@@ -6,12 +6,13 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import version
 
-from benchmarks import inside, mining, process, reading, reviewing, start
+from benchmarks import batch, inside, mining, process, reading, reviewing, start
 
 COMPARISONS = {
     "start": start.compare,
     "process": process.compare,
     "inside": inside.compare,
+    "batch": batch.compare,
     "reading": reading.compare,
     "reviewing": reviewing.compare,
     "mining": mining.compare,
