@@ -10,7 +10,7 @@ from draftkit.errors import CannotRead, DraftkitError, Place, Problem, WrongFram
 from draftkit.files import read_bytes, read_text, save
 from draftkit.frame import KINDS, Formula, Frame, Skeleton, id_of
 from draftkit.lexicon import Lexicon, Topic
-from draftkit.messages import _
+from draftkit.messages import N_, _
 from draftkit.store import parse
 from draftkit.store.extends import resolve
 from draftkit.store.frames import read_frame
@@ -153,7 +153,7 @@ def _read_mapping(path: Path) -> tuple[MappingNode | None, list[Problem]]:
         return None, list(error.problems)
     check = Check()
     node, check.problems = parse(text, str(path))
-    mapping = check.mapping(node, _("a frame"))
+    mapping = check.mapping(node, N_("a frame"))
     if node is None and not check.problems:
         check.note(Place(str(path)), _("the file is empty"), _("Copy a shipped frame and change it"))
     return mapping, check.problems

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from draftkit.errors import Place
 from draftkit.frame import SLOT_TYPES, Evidence, SlotSpec
-from draftkit.messages import _
+from draftkit.messages import N_, _
 from draftkit.pattern import usable_name
 from draftkit.store.frame_keys import EVIDENCE, SLOT, same
 from draftkit.store.keys import RESERVED
@@ -61,7 +61,7 @@ def _slots(check: Check, node: Node | None) -> dict[str, SlotSpec]:
 def _slot(check: Check, name: str, node: Node) -> SlotSpec:
     if isinstance(node, Scalar):
         return SlotSpec(name, ask=node.text.strip())
-    mapping = check.mapping(node, _("slot “{name}”").format(name=name))
+    mapping = check.mapping(node, N_("slot “{name}”"), name=name)
     nodes = {key: value for key, (_k, value) in check.known(mapping, same(SLOT)).items()} if mapping else {}
     example = nodes.get("example")
     kind = check.choice(nodes.get("type"), "type", SLOT_TYPES)

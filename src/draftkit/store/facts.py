@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from draftkit.errors import Place
 from draftkit.fact.facts import Deed, Facts, Given, Item, Listing, SectionFacts, Words
-from draftkit.messages import _
+from draftkit.messages import N_, _
 from draftkit.pattern import usable_name
 from draftkit.store.figures import read_figures
 from draftkit.store.keys import FACTS, NAMED, NO_MARKER, PASSAGE, SECTION, spellings
@@ -28,7 +28,7 @@ class _Reader:
         self.places: dict[str, Place] = {}
 
     def facts(self, node: Node | None, file: str) -> Facts:
-        mapping = self.check.mapping(node, _("the facts"))
+        mapping = self.check.mapping(node, N_("the facts"))
         if mapping is None:
             if node is None and not self.check.problems:
                 self.check.note(Place(file), _("the file is empty"), _("Start from: draftkit form SKELETON"))
@@ -97,7 +97,7 @@ class _Reader:
 
     def _section(self, node: Node, key: str) -> SectionFacts:
         self.places[key] = node.place
-        mapping = self.check.mapping(node, _("a section"))
+        mapping = self.check.mapping(node, N_("a section"))
         if mapping is None:
             return SectionFacts(key)
         keys = {**{name.text: name.text for name, _v in mapping.entries if _is_slot(name.text)}, **_SECTION}
@@ -159,7 +159,7 @@ class _Reader:
         return words
 
     def _deed(self, node: Node, key: str) -> list[Deed]:
-        mapping = self.check.mapping(node, _("a fact"))
+        mapping = self.check.mapping(node, N_("a fact"))
         if mapping is None:
             return []
         if len(mapping.entries) != 1:
@@ -169,7 +169,7 @@ class _Reader:
             return []
         kind, value = mapping.entries[0]
         self.places[f"{key}.{kind.text}"] = kind.place
-        slots = self.check.mapping(value, _("the facts of “{kind}”").format(kind=kind.text))
+        slots = self.check.mapping(value, N_("the facts of “{kind}”"), kind=kind.text)
         if slots is None:
             return []
         return [Deed(kind.text, self._slots(slots, f"{key}.{kind.text}", ()), f"{key}.{kind.text}")]
@@ -180,7 +180,7 @@ class _Reader:
             scalars = [(n, scalar) for n, scalar in self._scalars(node, key) if scalar.text.strip()]
             items = tuple(self._words(scalar, f"{key}[{n}]") for n, scalar in scalars)
             return Listing(items, key) if items else None
-        text = self.check.text(node, _("“{name}”").format(name=key.rsplit(".", 1)[-1]))
+        text = self.check.text(node, N_("“{name}”"), name=key.rsplit(".", 1)[-1])
         return self._words(node, key) if isinstance(node, Scalar) and text else None
 
     def _words(self, scalar: Scalar, key: str) -> Words:

@@ -19,7 +19,7 @@ from draftkit.fact.figure import (
     numeral_of,
 )
 from draftkit.fact.number import Number, number_in
-from draftkit.messages import _
+from draftkit.messages import N_, _
 from draftkit.pattern import usable_name
 from draftkit.store.keys import FIGURE, STATUS, spellings
 from draftkit.store.nodes import Node, Scalar
@@ -49,7 +49,7 @@ _Make = Callable[[Number, Number], Kind]
 
 def read_figures(check: Check, node: Node | None, places: dict[str, Place]) -> dict[str, Figure]:
     """Return the figures of a `figures:` mapping by name; every fault is a problem of `check`."""
-    mapping = check.mapping(node, _("figures"))
+    mapping = check.mapping(node, N_("figures"))
     figures: dict[str, Figure] = {}
     for key, value in mapping.entries if mapping else ():
         places[f"figures.{key.text}"] = key.place
@@ -64,13 +64,13 @@ def read_figures(check: Check, node: Node | None, places: dict[str, Place]) -> d
 def _figure(check: Check, key: Scalar, node: Node) -> Figure:
     if isinstance(node, Scalar):
         return _shorthand(check, key, node)
-    mapping = check.mapping(node, _("figure “{name}”").format(name=key.text))
+    mapping = check.mapping(node, N_("figure “{name}”"), name=key.text)
     entries = check.known(mapping, _KEYS) if mapping else {}
     figure = Figure(
         name=key.text,
         kind=_kind(check, key, entries),
-        unit=check.text(_at(entries, "unit"), _("unit")),
-        label=check.text(_at(entries, "label"), _("label")),
+        unit=check.text(_at(entries, "unit"), N_("unit")),
+        label=check.text(_at(entries, "label"), N_("label")),
         approx=check.text(_at(entries, "approx"), "approx").replace(" ", ""),
         as_of=check.text(_at(entries, "as_of"), "as_of"),
         source=check.text(_at(entries, "source"), "source"),
@@ -141,7 +141,7 @@ def _both(check: Check, key: Scalar, entries: Entries, one: str, other: str, mak
 
 
 def _list(check: Check, entries: Entries) -> Kind:
-    items = check.texts(_at(entries, "items"), _("member"))
+    items = check.texts(_at(entries, "items"), N_("member"))
     coin = check.text(_at(entries, "coin"), "coin").strip("“”\"'")
     bundle = check.text(_at(entries, "bundle"), "bundle")
     if not items:
@@ -161,7 +161,7 @@ def _total(check: Check, entries: Entries) -> Kind:
 
 
 def _number(check: Check, node: Node | None, unit: str) -> Number | None:
-    if node is None or not check.text(node, _("a number")) or not isinstance(node, Scalar):
+    if node is None or not check.text(node, N_("a number")) or not isinstance(node, Scalar):
         return None
     found = number_in(node.text)
     if not found or found[1] not in ("", unit):

@@ -21,7 +21,7 @@ from draftkit.frame import (
     Wording,
     wordings_of,
 )
-from draftkit.messages import _
+from draftkit.messages import N_, _
 from draftkit.pattern import Pattern
 from draftkit.store.about import About, Nodes, read_about
 from draftkit.store.frame_keys import ABOUT, OWN_KEYS, same
@@ -44,7 +44,7 @@ def read_frame(
     of all frames, of which a skeleton may speak.
     """
     before = len(check.problems)
-    mapping = check.mapping(node, _("a frame"))
+    mapping = check.mapping(node, N_("a frame"))
     if mapping is None:
         if node is None and len(check.problems) == before:
             check.note(Place(file), _("the file is empty"), _("Copy a shipped frame and change it"))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from draftkit.errors import Place
 from draftkit.lexicon import GENERAL, PAIRS, SHAPES, TOPIC, Shape, Topic
-from draftkit.messages import _
+from draftkit.messages import N_, _
 from draftkit.pattern import Pattern
 from draftkit.store.nodes import Node, Scalar
 from draftkit.store.schema import Check
@@ -21,7 +21,7 @@ _FIGURE = re.compile("[0-9０-９]")
 
 def read_lexicon(check: Check, node: Node | None) -> tuple[Topic, ...]:
     """Return the topics of a lexicon; what is wrong in it is noted in `check`."""
-    mapping = check.mapping(node, _("a lexicon"))
+    mapping = check.mapping(node, N_("a lexicon"))
     found = (_topic(check, key, value) for key, value in mapping.entries) if mapping else ()
     return tuple(topic for topic in found if topic)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import TypeVar, get_args
 
 from draftkit.errors import did_you_mean
-from draftkit.messages import _
+from draftkit.messages import N_, _
 from draftkit.office import Digits, FormulaTable, Head, Layout, Leader, Office, PageNumber, Spacing
 from draftkit.store.nodes import Mapping, Node, Scalar
 from draftkit.store.schema import Check
@@ -104,7 +104,7 @@ def _not_banned(check: Check, node: Node | None, banned: Collection[str]) -> Non
 
 def _codes(check: Check, node: Node | None, known: Collection[str]) -> tuple[str, ...]:
     words = [(one, _text(check, one, "ignore")) for one in check.items(node)]
-    return tuple(check.choice(one, _("rule"), known) if known else word for one, word in words if word)
+    return tuple(check.choice(one, N_("rule"), known) if known else word for one, word in words if word)
 
 
 def _needed(check: Check, table: Mapping, nodes: dict[str, Node], key: str) -> str:

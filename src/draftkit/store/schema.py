@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from draftkit.errors import Place, Problem, did_you_mean
-from draftkit.messages import _
+from draftkit.messages import _, translated
 from draftkit.pattern import BadPattern, Pattern
 from draftkit.store.nodes import Mapping as MappingNode
 from draftkit.store.nodes import Node, Scalar, Sequence
@@ -15,7 +15,11 @@ _WIDE_COLON = re.compile(r"([^\s：，。]{1,12})：")
 
 class Check:
     """Collects the problems of one file. The templates of a trusted one were checked before, and are checked
-    again only before they print."""
+    again only before they print.
+
+    `what` names a thing in a message: it is noted with N_, and translated, `words` filled in, only where there
+    is a problem.
+    """
 
     def __init__(self, trusted: bool = False) -> None:
         self.problems: list[Problem] = []
@@ -25,8 +29,8 @@ class Check:
         """Note a problem."""
         self.problems.append(Problem(place, message, advice))
 
-    def mapping(self, node: Node | None, what: str) -> MappingNode | None:
-        """Return the node if it is a mapping; `what` names it in the message."""
+    def mapping(self, node: Node | None, what: str, **words: str) -> MappingNode | None:
+        """Return the node if it is a mapping."""
         if node is None or isinstance(node, MappingNode):
             return node
         wide = _WIDE_COLON.match(node.text) if isinstance(node, Scalar) else None
@@ -35,7 +39,8 @@ class Check:
             advice = _("Write {key}: with a half-width colon and a space").format(key=wide[1])
             self.note(node.at(wide.end() - 1), message, advice)
         else:
-            self.note(node.place, _("{what} must be keys with values").format(what=what), _("Write key: value"))
+            message = _("{what} must be keys with values").format(what=_called(what, words))
+            self.note(node.place, message, _("Write key: value"))
         return None
 
     def known(self, node: MappingNode, keys: Mapping[str, str]) -> dict[str, tuple[Scalar, Node]]:
@@ -66,18 +71,19 @@ class Check:
         else:
             self.note(key.place, _("unknown key “{key}”").format(key=key.text), did_you_mean(key.text, keys))
 
-    def text(self, node: Node | None, what: str) -> str:
+    def text(self, node: Node | None, what: str, **words: str) -> str:
         """Return the text of a scalar, "" for anything else."""
         if node is None or isinstance(node, Scalar):
             return node.text.strip() if node else ""
-        self.note(node.place, _("{what} must be text").format(what=what), _("Write it on one line, in quotes"))
+        message = _("{what} must be text").format(what=_called(what, words))
+        self.note(node.place, message, _("Write it on one line, in quotes"))
         return ""
 
     def choice(self, node: Node | None, what: str, choices: Collection[str]) -> str:
         """Return one of the choices, "" with a problem for anything else."""
         word = self.text(node, what)
         if node and word and word not in choices:
-            message = _("“{word}” is no {what}").format(word=word, what=what)
+            message = _("“{word}” is no {what}").format(word=word, what=translated(what))
             self.note(node.place, message, did_you_mean(word, choices))
             return ""
         return word
@@ -89,7 +95,9 @@ class Check:
             return None
         if word.isascii() and word.isdigit() and len(word) < 10 and 0 < int(word) <= largest:
             return int(word)
-        message = _("{what} must be a whole number from 1 to {largest}").format(what=what, largest=largest)
+        message = _("{what} must be a whole number from 1 to {largest}").format(
+            what=translated(what), largest=largest
+        )
         self.note(node.place, message, _("Write it in digits, without a unit"))
         return None
 
@@ -97,7 +105,7 @@ class Check:
         """Return true or false (是 and 否 too)."""
         word = self.text(node, what)
         if node and word not in ("", "true", "false", "是", "否"):
-            message = _("{what} must be true or false").format(what=what)
+            message = _("{what} must be true or false").format(what=translated(what))
             self.note(node.place, message, _("Write true or false (是 or 否)"))
         return word in ("true", "是") if word else default
 
@@ -111,7 +119,7 @@ class Check:
         if low > high:
             self.note(
                 node.place,
-                _("{what} must be written as 2-6 or 4").format(what=what),
+                _("{what} must be written as 2-6 or 4").format(what=translated(what)),
                 _("Digits, the smaller first"),
             )
             return None
@@ -142,3 +150,7 @@ class Check:
                 yield item
             else:
                 self.text(item, what)
+
+
+def _called(what: str, words: Mapping[str, str]) -> str:
+    return translated(what).format(**words) if words else translated(what)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from draftkit.errors import did_you_mean
 from draftkit.frame import MOVES, PART_NAMES, Kind, Move, Role, SectionShape, Skeleton
-from draftkit.messages import _
+from draftkit.messages import N_, _
 from draftkit.store.about import About, Nodes
 from draftkit.store.frame_keys import SHAPE, same
 from draftkit.store.keys import NO_MARKER
@@ -73,7 +73,7 @@ def _frames(
 
 
 def _roles(check: Check, node: Node | None) -> tuple[Role, ...]:
-    words = [check.choice(item, _("part"), PART_NAMES) for item in check.items(node)]
+    words = [check.choice(item, N_("part"), PART_NAMES) for item in check.items(node)]
     return tuple(role for role in PART_NAMES if role in words)
 
 
@@ -88,7 +88,7 @@ def _shapes(check: Check, node: Node | None, known: Collection[str]) -> tuple[Se
 
 
 def _shape(check: Check, node: Node, known: Collection[str]) -> SectionShape | None:
-    mapping = check.mapping(node, _("a section's shape"))
+    mapping = check.mapping(node, N_("a section's shape"))
     if mapping is None:
         return None
     nodes = {key: value for key, (_k, value) in check.known(mapping, same(SHAPE)).items()}
