@@ -68,7 +68,7 @@ class Template:
     def render(self, values: Mapping[str, Value]) -> Iterator[str | Quoted]:
         """Yield the template's own words and the values it quotes, in order; raises BadTemplate.
 
-        `values` has every name of the template; "" and () stand for what is not given.
+        "" and () stand for what is not given, and so does a name that `values` does not have.
         """
         tree, names = _tree(self.source, self.filters)
         scope = {name: Bound(values.get(name, ""), Quoted(name)) for name in names}

@@ -29,6 +29,8 @@ class Omission(NamedTuple):
 
 def gaps_in(realiser: Realiser, lines: Iterable[Line]) -> list[Gap]:
     """Return the gaps that stand in a speech's lines, in reading order, each ask of a unit once."""
+    if not realiser.gaps:
+        return []
     noted = {id(gap.blank): gap for gap in realiser.gaps}
     found = [noted[id(blank)] for blank in blanks_of(lines) if id(blank) in noted]
     return list({(gap.blank.slot, gap.unit): gap for gap in found}.values())

@@ -31,7 +31,8 @@ def report(
     for name, given in realiser.facts.named.items():
         if given.key not in realiser.used:
             realiser.report("unused", _("“{name}” is not used").format(name=name), name, given.key)
-    if realiser.facts.next and not any(_is_plan(span.inline) for line in lines for span in line.spans):
+    from_end = reversed(lines)  # where plans stand
+    if realiser.facts.next and not any(_is_plan(span.inline) for line in from_end for span in line.spans):
         message = _("next: is not printed: no closing of this skeleton speaks of plans")
         realiser.report("unused", message, key="next")
     if realiser.facts.loose:

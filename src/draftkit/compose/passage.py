@@ -4,7 +4,7 @@ from draftkit.compose.formula import sentence_of, subject_of, transition
 from draftkit.compose.realise import Realiser
 from draftkit.fact.facts import Deed, Item, Words
 from draftkit.pattern import Fixed, Part, Pattern
-from draftkit.tree import Inline, Inlines, Paragraph
+from draftkit.tree import Filled, Inline, Inlines, Paragraph
 from draftkit.zh.plans import speaks_of_plans
 from draftkit.zh.sentence import STOPS, sentences
 
@@ -39,28 +39,32 @@ def prose(realiser: Realiser, words: Words) -> Inlines:
     itself whether it speaks of plans."""
     found: list[Inline] = []
     pieces = split(words.pattern)
+    origin = Filled("", (words.key,))
+    realiser.used.add(words.key)
     for number, piece in enumerate(pieces):
         unit = f"{words.key}#{number + 1}" if len(pieces) > 1 else words.key
-        realiser.used.add(words.key)
         if unit in realiser.omitted:
             continue
         with realiser.at(unit, realiser.forward or _speaks_of_plans(piece)):
-            found += realiser.words(Words(piece, words.key))
+            found += realiser.parts(piece, origin)
     return realiser.ended(tuple(found))
 
 
-def split(pattern: Pattern) -> list[Pattern]:
+def split(pattern: Pattern) -> list[list[Part]]:
     """Split a paragraph's pattern after each sentence; the parts join to the whole."""
     found: list[list[Part]] = [[]]
     for part in pattern.parts:
         if not isinstance(part, Fixed):
             found[-1].append(part)
             continue
-        for text in sentences(part.text):
+        *whole, last = sentences(part.text)
+        for text in whole:
             found[-1].append(Fixed(text))
-            if any(stop in text for stop in STOPS):
-                found.append([])
-    return [Pattern(tuple(parts)) for parts in found if parts]
+            found.append([])
+        found[-1].append(Fixed(last))
+        if any(stop in last for stop in STOPS):
+            found.append([])
+    return [parts for parts in found if parts]
 
 
 def plans(realiser: Realiser, items: tuple[Item, ...]) -> list[Inlines]:
@@ -74,5 +78,7 @@ def plans(realiser: Realiser, items: tuple[Item, ...]) -> list[Inlines]:
     return [inlines for inlines in found if inlines]
 
 
-def _speaks_of_plans(pattern: Pattern) -> bool:
-    return speaks_of_plans("".join(pattern.fixed))
+def _speaks_of_plans(parts: list[Part]) -> bool:
+    """Whether a sentence speaks of plans; nobody asks it of one that quotes no figure."""
+    fixed = [part.text for part in parts if isinstance(part, Fixed)]
+    return len(fixed) < len(parts) and speaks_of_plans("".join(fixed))

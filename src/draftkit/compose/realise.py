@@ -1,7 +1,6 @@
 """Words of facts and frames to inlines, each with its origin; and what was found on the way."""
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from draftkit.fact.word import Unreadable
 from draftkit.finding import Finding
 from draftkit.frame import Skeleton
 from draftkit.messages import _
-from draftkit.pattern import Fixed, Slot
+from draftkit.pattern import Fixed, Part, Slot
 from draftkit.tree import Blank, Filled, Inline, Inlines, Text
 from draftkit.zh.sentence import clause, missing_stop
 
@@ -72,13 +71,9 @@ class Realiser:
         """Whether this is a varied draft, which takes other wordings of the frames too."""
         return self.draw is not None
 
-    @contextmanager
-    def at(self, unit: str, forward: bool | None = None) -> Iterator[None]:
+    def at(self, unit: str, forward: bool | None = None) -> "_At":
         """Realise a unit; `forward` tells that it does (or does not) speak of what is to come."""
-        before = self.unit, self.forward
-        self.unit, self.forward = unit, self.forward if forward is None else forward
-        yield
-        self.unit, self.forward = before
+        return _At(self, unit, self.forward if forward is None else forward)
 
     def problem(self, key: str, message: str, advice: str = "") -> None:
         """Note what the user has to mend, at a key of the facts."""
@@ -123,12 +118,16 @@ class Realiser:
     def words(self, words: Words, depth: int = 0) -> Inlines:
         """Return the inlines of the user's words, the figures and facts that they quote filled in."""
         self.used.add(words.key)
+        return self.parts(words.pattern.parts, Filled("", (words.key,)), depth)
+
+    def parts(self, parts: Iterable[Part], origin: Filled, depth: int = 0) -> Inlines:
+        """Return the inlines of some of the user's words, which come from `origin`."""
         found: list[Inline] = []
-        for part in words.pattern.parts:
+        for part in parts:
             if isinstance(part, Fixed):
-                found.append(Text(part.text, Filled("", (words.key,))))
+                found.append(Text(part.text, origin))
             else:
-                found += self.quote(part, words.key, depth + 1)
+                found += self.quote(part, origin.facts[0], depth + 1)
         return tuple(found)
 
     def given(self, given: Given, depth: int = 0) -> Inlines:
@@ -149,7 +148,7 @@ class Realiser:
         if slot.name in self.provided:
             return self.provided[slot.name]
         named = self.facts.named.get(slot.name)
-        ask = {**STRUCTURAL, **AHEAD}.get(slot.name)
+        ask = STRUCTURAL.get(slot.name) or AHEAD.get(slot.name)
         if named is None and ask:
             return (self.blank(slot.name, ask, "next" if slot.name in AHEAD else ""),)
         if named is None or depth > DEEPEST_QUOTE:
@@ -192,8 +191,27 @@ class Realiser:
         except Unreadable as error:
             self.problem(key, error.message, error.advice)
             return ()
-        rule = f"filter/{filters[0] if filters else type(figure.kind).__name__.lower()}"
-        return tuple(Text(w.text, Filled("" if w.supplied else rule, (address,))) for w in reading)
+        supplied = Filled("", (address,))
+        rule = Filled(f"filter/{filters[0] if filters else type(figure.kind).__name__.lower()}", (address,))
+        return tuple(Text(word.text, supplied if word.supplied else rule) for word in reading)
+
+
+class _At:
+    """Lets a realiser realise a unit, and then go on with what it was at before. It is entered for each
+    sentence: a generator would take three times as long."""
+
+    __slots__ = ("_before", "_now", "_realiser")
+
+    def __init__(self, realiser: Realiser, unit: str, forward: bool) -> None:
+        self._realiser, self._now = realiser, (unit, forward)
+
+    def __enter__(self) -> None:
+        realiser = self._realiser
+        self._before = realiser.unit, realiser.forward
+        realiser.unit, realiser.forward = self._now
+
+    def __exit__(self, *_error: object) -> None:
+        self._realiser.unit, self._realiser.forward = self._before
 
 
 def drawn_by_name(facts: Facts, draw: int, name: str, count: int) -> int:

@@ -45,14 +45,16 @@ def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines
 
 
 def _fill_template(realiser: Realiser, frame: Frame, template: Template, slots: Slots) -> Inlines:
-    values = {name: _looked_at(realiser, frame, name, slots) for name in template.names}
+    known = (name for name in template.names if name in slots or name not in frame.slots)
+    values = {name: _looked_at(realiser, name, slots) for name in known}
+    origin = Filled(id_of(frame))
     found: list[Inline] = []
     try:
         for piece in template.render(values):
             given = None if isinstance(piece, str) else slots.get(piece.name)
             if isinstance(piece, str):
                 words = piece.replace("\n", "")
-                found += [Text(words, Filled(id_of(frame)))] if words else []
+                found += [Text(words, origin)] if words else []
             elif piece.member is not None and isinstance(given, Listing):
                 realiser.printed.add(piece.name)
                 found += trimmed(realiser.words(given.items[piece.member]))
@@ -63,15 +65,12 @@ def _fill_template(realiser: Realiser, frame: Frame, template: Template, slots: 
     return tuple(found)
 
 
-def _looked_at(realiser: Realiser, frame: Frame, name: str, slots: Slots) -> str | tuple[str, ...]:
-    """Return what a template's conditions and loops see of a value; "" where none is given. To be looked at
-    is not to be used."""
+def _looked_at(realiser: Realiser, name: str, slots: Slots) -> str | tuple[str, ...]:
+    """Return what a template's conditions and loops see of a value. To be looked at is not to be used."""
     given = slots.get(name)
-    if given is None and name in frame.slots:
-        return ""
     if isinstance(given, Words) and not given.pattern.names:
         return given.pattern.fill({})
-    used = set(realiser.used)
+    used, realiser.used = realiser.used, set()
     if isinstance(given, Listing):
         seen: str | tuple[str, ...] = tuple(text_of(realiser.words(item)) for item in given.items)
     else:

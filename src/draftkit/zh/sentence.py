@@ -33,4 +33,4 @@ def unfold(text: str) -> str:
 
 def spoken_length(text: str) -> int:
     """Return the number of characters of a text without white space, punctuation counted (as Word's 字数)."""
-    return len(text) - sum(map(str.isspace, text))
+    return sum(map(len, text.split()))
