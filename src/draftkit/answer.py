@@ -42,8 +42,10 @@ def misfits(spec: SlotSpec, text: str) -> Iterator[Misfit]:
 def missing(frame: Frame, wording: Wording, given: Collection[str]) -> frozenset[str]:
     """Return the slots without which a wording has a gap: a pattern needs all that it has, a template leaves
     out what is optional."""
-    own = (name for name in wording.names if name in frame.slots and name not in given)
-    return frozenset(name for name in own if isinstance(wording, Pattern) or frame.slots[name].required)
+    lacking = (wording.names & frame.slots.keys()).difference(given)
+    if isinstance(wording, Pattern):
+        return lacking
+    return frozenset(name for name in lacking if frame.slots[name].required)
 
 
 def gaps(frame: Frame, given: Collection[str], known: Collection[str]) -> int:

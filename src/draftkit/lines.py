@@ -78,9 +78,9 @@ class _Flow:
         self._open: list[Span] | None = None
         self._part: Part = ""
 
-    def start(self, spans: Iterable[Span]) -> None:
+    def start(self, spans: list[Span]) -> None:
         self.end()
-        self._open = list(spans)
+        self._open = spans
 
     def end(self) -> None:
         if self._open:
@@ -106,7 +106,7 @@ class _Flow:
     def _heading(self, heading: Heading, level: int) -> None:
         within = heading.placement == "within" and self._open is not None
         words = (Text(heading.marker, heading.origin), *heading.inlines, Text(heading.stop, heading.origin))
-        spans = list(_spans((inline for inline in words if inline.text), level, within, self._part))
+        spans = _spans([inline for inline in words if inline.text], level, within, self._part)
         if not spans:
             return
         if heading.placement == "line":
@@ -126,8 +126,8 @@ class _Flow:
                 self.start(spans)
 
 
-def _spans(inlines: Iterable[Inline], level: int = 0, within: bool = False, part: Part = "") -> Iterator[Span]:
-    return (Span(inline, level, within, part) for inline in inlines)
+def _spans(inlines: Iterable[Inline], level: int = 0, within: bool = False, part: Part = "") -> list[Span]:
+    return [Span(inline, level, within, part) for inline in inlines]
 
 
 def _line(role: LineRole, inlines: Inlines) -> Line:

@@ -78,7 +78,8 @@ class Pattern:
     names: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "names", frozenset(part.name for part in self.parts if isinstance(part, Slot)))
+        names = frozenset([part.name for part in self.parts if isinstance(part, Slot)])
+        object.__setattr__(self, "names", names)
 
     @classmethod
     def parse(cls, source: str) -> "Pattern":

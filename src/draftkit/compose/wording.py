@@ -114,9 +114,9 @@ def _filtered(realiser: Realiser, slot: Slot, given: Words) -> Inlines:
 
 
 def _check(realiser: Realiser, spec: SlotSpec, given: Given, found: Inlines) -> None:
-    text = text_of(found)
-    if any(isinstance(inline, Blank) for inline in found):
+    if spec.takes_all or any(isinstance(inline, Blank) for inline in found):
         return
+    text = text_of(found)
     for misfit in misfits(spec, text):
         if misfit.refused:
             realiser.problem(given.key, misfit.message, misfit.advice)
