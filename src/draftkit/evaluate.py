@@ -5,7 +5,7 @@ name, a condition and a loop mean is what they mean in Jinja2 (a law in the test
 single text runs once, not over its characters.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 Value = str | tuple[str, ...]
@@ -26,7 +26,13 @@ class Bound(NamedTuple):
     quoted: Quoted
 
 
-Scope = Mapping[str, Bound]
+class Scope(dict[str, Bound]):
+    """What names stand for; one that is not there has nothing for conditions, and is quoted all the same."""
+
+    def __missing__(self, name: str) -> Bound:
+        return Bound("", Quoted(name))
+
+
 Piece = str | Quoted
 
 COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
@@ -39,28 +45,30 @@ COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
 
 
 def walk(body: list[Any], scope: Scope) -> Iterator[Piece]:
-    """Yield the pieces of a body of nodes. `scope` has every name that the nodes read."""
+    """Yield the pieces of a body of nodes."""
     for node in body:
         match type(node).__name__:
             case "Output":
-                for part in node.nodes:
-                    yield from _printed(part, scope)
+                yield from _printed(node.nodes, scope)
             case "If":
-                yield from walk(_branch(node, scope), scope)
+                branch = _branch(node, scope)
+                if branch:
+                    yield from walk(branch, scope)
             case "For":
                 yield from _loop(node, scope)
 
 
-def _printed(node: Any, scope: Scope) -> Iterator[Piece]:
-    match type(node).__name__:
-        case "TemplateData":
-            yield node.data
-        case "Const":
-            yield node.value
-        case "Name" | "Filter":
-            bound = _look_up(node, scope)
-            if bound.value != () and not (bound.quoted.name == "" and not bound.value):
-                yield bound.quoted if bound.quoted.name else str(bound.value)
+def _printed(parts: list[Any], scope: Scope) -> Iterator[Piece]:
+    for part in parts:
+        match type(part).__name__:
+            case "TemplateData":
+                yield part.data
+            case "Const":
+                yield part.value
+            case "Name" | "Filter":
+                bound = _look_up(part, scope)
+                if bound.value != () and not (bound.quoted.name == "" and not bound.value):
+                    yield bound.quoted if bound.quoted.name else str(bound.value)
 
 
 def _look_up(node: Any, scope: Scope) -> Bound:
@@ -74,20 +82,20 @@ def _look_up(node: Any, scope: Scope) -> Bound:
     return Bound(inner.value, Quoted(quoted.name, (*quoted.filters, node.name), quoted.member))
 
 
-def _branch(node: Any, scope: Scope) -> list[Any]:
+def _branch(node: Any, scope: Scope) -> Any:
     for branch in (node, *node.elif_):
-        if _holds(branch.test, scope):
-            return list(branch.body)
-    return list(node.else_)
+        if _value(branch.test, scope):
+            return branch.body
+    return node.else_
 
 
 def _loop(node: Any, scope: Scope) -> Iterator[Piece]:
     bound = scope[node.iter.name]
     members = _members(bound)
     if node.test is not None:
-        members = [item for item in members if _holds(node.test, {**scope, node.target.name: item})]
+        members = [item for item in members if _value(node.test, _with(scope, node, item))]
     for member in members:
-        yield from walk(node.body, {**scope, node.target.name: member})
+        yield from walk(node.body, _with(scope, node, member))
     if not members:
         yield from walk(node.else_, scope)
 
@@ -98,18 +106,20 @@ def _members(bound: Bound) -> list[Bound]:
     return [Bound(text, Quoted(bound.quoted.name, (), number)) for number, text in enumerate(bound.value)]
 
 
-def _holds(node: Any, scope: Scope) -> bool:
-    return bool(_value(node, scope))
+def _with(scope: Scope, loop: Any, member: Bound) -> Scope:
+    return Scope({**scope, loop.target.name: member})
 
 
 def _value(node: Any, scope: Scope) -> Any:
     match type(node).__name__:
+        case "Name":
+            return scope[node.name].value
         case "Not":
-            return not _holds(node.node, scope)
+            return not _value(node.node, scope)
         case "And":
-            return _holds(node.left, scope) and _holds(node.right, scope)
+            return _value(node.left, scope) and _value(node.right, scope)
         case "Or":
-            return _holds(node.left, scope) or _holds(node.right, scope)
+            return _value(node.left, scope) or _value(node.right, scope)
         case "Compare":
             return _compared(node, scope)
         case "Const":

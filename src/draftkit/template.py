@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from draftkit.evaluate import COMPARISONS, Bound, Quoted, Value, walk
+from draftkit.evaluate import COMPARISONS, Bound, Quoted, Scope, Value, walk
 from draftkit.messages import _
 from draftkit.pattern import usable_name
 
@@ -70,8 +70,8 @@ class Template:
 
         "" and () stand for what is not given, and so does a name that `values` does not have.
         """
-        tree, names = _tree(self.source, self.filters)
-        scope = {name: Bound(values.get(name, ""), Quoted(name)) for name in names}
+        tree = _tree(self.source, self.filters)[0]
+        scope = Scope({name: Bound(value, Quoted(name)) for name, value in values.items()})
         size = 0
         for piece in walk(tree.body, scope):
             size += len(piece) if isinstance(piece, str) else 1
