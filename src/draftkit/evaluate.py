@@ -113,7 +113,7 @@ def _with(scope: Scope, loop: Any, member: Bound) -> Scope:
 def _value(node: Any, scope: Scope) -> Any:
     match type(node).__name__:
         case "Name":
-            return scope[node.name].value
+            return scope[node.name].value if node.name in scope else ""
         case "Not":
             return not _value(node.node, scope)
         case "And":

@@ -4,7 +4,7 @@ from draftkit.compose.formula import sentence_of, subject_of, transition
 from draftkit.compose.realise import Realiser
 from draftkit.fact.facts import Deed, Item, Words
 from draftkit.pattern import Fixed, Part, Pattern
-from draftkit.tree import Filled, Inline, Inlines, Paragraph
+from draftkit.tree import Filled, Inline, Inlines, Paragraph, Text
 from draftkit.zh.plans import speaks_of_plans
 from draftkit.zh.sentence import STOPS, sentences
 
@@ -45,6 +45,9 @@ def prose(realiser: Realiser, words: Words) -> Inlines:
         unit = f"{words.key}#{number + 1}" if len(pieces) > 1 else words.key
         if unit in realiser.omitted:
             continue
+        if len(piece) == 1 and isinstance(piece[0], Fixed):  # quotes nothing that could be missing or planned
+            found.append(Text(piece[0].text, origin))
+            continue
         with realiser.at(unit, realiser.forward or _speaks_of_plans(piece)):
             found += realiser.parts(piece, origin)
     return realiser.ended(tuple(found))
@@ -79,6 +82,4 @@ def plans(realiser: Realiser, items: tuple[Item, ...]) -> list[Inlines]:
 
 
 def _speaks_of_plans(parts: list[Part]) -> bool:
-    """Whether a sentence speaks of plans; nobody asks it of one that quotes no figure."""
-    fixed = [part.text for part in parts if isinstance(part, Fixed)]
-    return len(fixed) < len(parts) and speaks_of_plans("".join(fixed))
+    return speaks_of_plans("".join(part.text for part in parts if isinstance(part, Fixed)))

@@ -1,6 +1,6 @@
 """Nodes to facts."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 
 from draftkit.errors import Place
 from draftkit.fact.facts import Deed, Facts, Given, Item, Listing, SectionFacts, Words
@@ -33,8 +33,7 @@ class _Reader:
             if node is None and not self.check.problems:
                 self.check.note(Place(file), _("the file is empty"), _("Start from: draftkit form SKELETON"))
             return Facts("")
-        keys = {**{key.text: key.text for key, _v in mapping.entries if _is_slot(key.text)}, **_FACTS}
-        given = self.check.known(mapping, keys)
+        given = self.check.known(mapping, _FACTS, free=_is_slot)
         nodes = {name: value for name, (_key, value) in given.items()}
         self.places |= {name: value.place for name, (_key, value) in given.items()}
         self.places |= {FACTS[name]: value.place for name, (_key, value) in given.items() if name in NAMED}
@@ -74,7 +73,7 @@ class _Reader:
 
     def _title(self, node: Node | None) -> tuple[tuple[Words, ...], dict[str, Given]]:
         if isinstance(node, Mapping):
-            return (), self._slots(node, "title", ())
+            return (), self._slots(node.entries, "title")
         halves = tuple(self._words(scalar, f"title[{n}]") for n, scalar in self._scalars(node, "title"))
         return tuple(half for half in halves if half.pattern.parts), {}
 
@@ -100,25 +99,21 @@ class _Reader:
         mapping = self.check.mapping(node, N_("a section"))
         if mapping is None:
             return SectionFacts(key)
-        keys = {**{name.text: name.text for name, _v in mapping.entries if _is_slot(name.text)}, **_SECTION}
-        nodes = {name: value for name, (_key, value) in self.check.known(mapping, keys).items()}
+        given = self.check.known(mapping, _SECTION, free=_is_slot)
+        nodes = {name: value for name, (_key, value) in given.items()}
         self.places |= {f"{key}.{name}": value.place for name, value in nodes.items()}
         marker = self.check.text(nodes.get("marker"), "marker")
         return SectionFacts(
             key=key,
             marker=("" if marker in NO_MARKER else marker) if "marker" in nodes else None,
-            slots=self._slots(
-                mapping, key, set(_SECTION) | {name.text for name, _v in mapping.entries} - set(keys)
-            ),
+            slots=self._slots((entry for name, entry in given.items() if name not in SECTION), key),
             body=self._items(nodes.get("body"), f"{key}.body"),
             points=self._sections(nodes.get("points"), f"{key}.points"),
         )
 
-    def _slots(self, mapping: Mapping, key: str, structural: Collection[str]) -> dict[str, Given]:
+    def _slots(self, entries: Iterable[tuple[Scalar, Node]], key: str) -> dict[str, Given]:
         slots: dict[str, Given] = {}
-        for name, value in mapping.entries:
-            if name.text in structural:
-                continue
+        for name, value in entries:
             if not usable_name(name.text):
                 message = _("“{name}” cannot be a slot's name").format(name=name.text)
                 self.check.note(name.place, message, _("A name has letters or characters, no spaces or signs"))
@@ -172,25 +167,26 @@ class _Reader:
         slots = self.check.mapping(value, N_("the facts of “{kind}”"), kind=kind.text)
         if slots is None:
             return []
-        return [Deed(kind.text, self._slots(slots, f"{key}.{kind.text}", ()), f"{key}.{kind.text}")]
+        return [Deed(kind.text, self._slots(slots.entries, f"{key}.{kind.text}"), f"{key}.{kind.text}")]
 
     def _given(self, node: Node, key: str) -> Given | None:
         self.places[key] = node.place
+        if isinstance(node, Scalar):
+            return self._words(node, key) if node.text.strip() else None
         if isinstance(node, Sequence):
             scalars = [(n, scalar) for n, scalar in self._scalars(node, key) if scalar.text.strip()]
             items = tuple(self._words(scalar, f"{key}[{n}]") for n, scalar in scalars)
             return Listing(items, key) if items else None
-        text = self.check.text(node, N_("“{name}”"), name=key.rsplit(".", 1)[-1])
-        return self._words(node, key) if isinstance(node, Scalar) and text else None
+        self.check.text(node, N_("“{name}”"), name=key.rsplit(".", 1)[-1])
+        return None
 
     def _words(self, scalar: Scalar, key: str) -> Words:
         self.places[key] = scalar.place
         text = scalar.text.strip()
-        offset = scalar.text.find(text)
         if "\n" in text:
             message, advice = _("one line is expected here"), _("Several paragraphs belong into body:")
             self.check.note(scalar.place, message, advice)
-        return Words(self.check.pattern(scalar, text, offset), key)
+        return Words(self.check.pattern(scalar, text, scalar.text.find(text)), key)
 
     def _scalars(self, node: Node | None, what: str) -> list[tuple[int, Scalar]]:
         return list(enumerate(self.check.scalars(node, what)))
@@ -198,4 +194,4 @@ class _Reader:
 
 def _is_slot(key: str) -> bool:
     """Slots are Chinese; an unknown key in Latin letters is a slip in a structural key."""
-    return usable_name(key) and not key.isascii()
+    return not key.isascii() and usable_name(key)

@@ -27,6 +27,7 @@ from draftkit.store.schema import Check
 
 _KEYS = spellings(FIGURE)
 _STATUS = spellings(STATUS)
+_TEXTS = (N_("unit"), N_("label"), "approx", "as_of", "source")
 COMMON = frozenset({"unit", "label", "as_of", "source", "status"})
 BESIDE: dict[str, frozenset[str]] = {
     "items": frozenset({"items", "coin", "bundle"}),
@@ -66,14 +67,15 @@ def _figure(check: Check, key: Scalar, node: Node) -> Figure:
         return _shorthand(check, key, node)
     mapping = check.mapping(node, N_("figure “{name}”"), name=key.text)
     entries = check.known(mapping, _KEYS) if mapping else {}
+    texts = {name: check.text(entries[name][1], name) for name in _TEXTS if name in entries}
     figure = Figure(
         name=key.text,
         kind=_kind(check, key, entries),
-        unit=check.text(_at(entries, "unit"), N_("unit")),
-        label=check.text(_at(entries, "label"), N_("label")),
-        approx=check.text(_at(entries, "approx"), "approx").replace(" ", ""),
-        as_of=check.text(_at(entries, "as_of"), "as_of"),
-        source=check.text(_at(entries, "source"), "source"),
+        unit=texts.get("unit", ""),
+        label=texts.get("label", ""),
+        approx=texts.get("approx", "").replace(" ", ""),
+        as_of=texts.get("as_of", ""),
+        source=texts.get("source", ""),
         status=_status(check, _at(entries, "status")),
     )
     for fault in faults(figure):

@@ -1,7 +1,7 @@
 """What a node must be. A Check asks, notes every problem with its place, and goes on."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from draftkit.errors import Place, Problem, did_you_mean
 from draftkit.messages import _, translated
@@ -43,16 +43,19 @@ class Check:
             self.note(node.place, message, _("Write key: value"))
         return None
 
-    def known(self, node: MappingNode, keys: Mapping[str, str]) -> dict[str, tuple[Scalar, Node]]:
-        """Return the entries by the keys' own names; `keys` maps each accepted spelling to its name.
+    def known(
+        self, node: MappingNode, keys: Mapping[str, str], free: Callable[[str], bool] | None = None
+    ) -> dict[str, tuple[Scalar, Node]]:
+        """Return the entries by the keys' own names; `keys` maps each accepted spelling to its name, and a key
+        that is `free` stands for itself.
 
         Unknown keys, and a key given in both spellings, are problems.
         """
         found: dict[str, tuple[Scalar, Node]] = {}
         for key, value in node.entries:
-            name = keys.get(key.text)
+            name = keys.get(key.text) or (key.text if free and free(key.text) else None)
             if name is None:
-                self.unknown(key, keys)
+                self.unknown(key, {*keys, *(other for other in found if free and free(other))})
             elif name in found:
                 other = found[name][0].text
                 message = _("“{key}” and “{other}” are the same key").format(key=key.text, other=other)
