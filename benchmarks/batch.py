@@ -70,9 +70,9 @@ def compare() -> Comparison:
     turns = {name: _turn(task, streets) for name, task in tasks.items()}
     seconds = {name: [one / TURN for one in row] for name, row in race(turns, ROUNDS, WARM_UP).items()}
     gc.unfreeze()
-    lengths = sorted(one.draft.length for one in streets)
-    note = f"{len(streets)} speeches of {lengths[0]:,} to {lengths[-1]:,} characters; milliseconds of one."
-    return Comparison("Speeches of a batch, in process", OURS, seconds, GOALS, (note, _writing(seconds)))
+    return Comparison(
+        "Speeches of a batch, in process", OURS, seconds, GOALS, (_measure(streets), _writing(seconds))
+    )
 
 
 def facts_of(node: Mapping) -> Facts:
@@ -100,6 +100,13 @@ def _turn(task: Task, streets: Sequence[Street]) -> Callable[[], None]:
             task(street)
 
     return turn
+
+
+def _measure(streets: Sequence[Street]) -> str:
+    lengths = sorted(street.draft.length for street in streets)
+    rows = sorted(len(street.lines) for street in streets)
+    size = f"{lengths[0]:,} to {lengths[-1]:,} characters in {rows[0]} to {rows[-1]} paragraphs"
+    return f"{len(streets)} speeches of {size}; milliseconds of one."
 
 
 def _writing(seconds: dict[str, list[float]]) -> str:

@@ -16,7 +16,8 @@ from draftkit.store.nodes import Node, Scalar, Sequence
 
 Facts = Mapping[str, object]
 
-SKELETON = "概况开头-多项举措抓一事"
+SKELETONS = ("概况开头-多项举措抓一事", "经验材料-认识行动保障")
+"""One with its points within paragraphs, one with headings and most points on lines of their own, in turns."""
 FILE, SHEET = "streets.xlsx", "各街道"
 FIRST_ROW = 2
 SECTIONS, POINTS = 5, 3
@@ -116,11 +117,12 @@ def _street(number: int) -> Facts:
         "住户": {"数值": chance.randint(3000, 90000), "单位": "户", "来源": "统计站"},
     }
     sections = [_section(chance, field, figures) for field in fields]
+    occasion = {"会议": "全市身边小事办理现场会", "发言人": f"{name}主任　{chance.choice(NAMES)}明远"}
+    couplet = {"标题": [chance.choice(("把小事办实", "从小处着手")), "让街坊舒心"]}
     return {
-        "骨架": SKELETON,
+        "骨架": SKELETONS[number % len(SKELETONS)],
         "单位": name,
-        "会议": "全市身边小事办理现场会",
-        "发言人": f"{name}主任　{chance.choice(NAMES)}{chance.choice('明远新川')}",
+        **(couplet if number % len(SKELETONS) else occasion),
         "日期": "2026-10-31",
         "主题": chance.choice(("身边小事", "家门口的小事", "街坊小事")),
         "辖区": name,
