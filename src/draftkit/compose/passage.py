@@ -1,10 +1,10 @@
 """Bodies: prose and terse facts to paragraphs."""
 
 from draftkit.compose.formula import sentence_of, subject_of, transition
-from draftkit.compose.realise import Realiser
+from draftkit.compose.realise import Realiser, put
 from draftkit.fact.facts import Deed, Item, Words
 from draftkit.pattern import Fixed, Part, Pattern
-from draftkit.tree import Filled, Inline, Inlines, Paragraph, Text
+from draftkit.tree import Filled, Inline, Inlines, Paragraph
 from draftkit.zh.plans import speaks_of_plans
 from draftkit.zh.sentence import STOPS, sentences
 
@@ -46,7 +46,7 @@ def prose(realiser: Realiser, words: Words) -> Inlines:
         if unit in realiser.omitted:
             continue
         if len(piece) == 1 and isinstance(piece[0], Fixed):  # quotes nothing that could be missing or planned
-            found.append(Text(piece[0].text, origin))
+            put(found, piece[0].text, origin)
             continue
         with realiser.at(unit, realiser.forward or _speaks_of_plans(piece)):
             found += realiser.parts(piece, origin)

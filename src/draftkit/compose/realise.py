@@ -193,7 +193,7 @@ class Realiser:
             return ()
         supplied = Filled("", (address,))
         rule = Filled(f"filter/{filters[0] if filters else type(figure.kind).__name__.lower()}", (address,))
-        return tuple(Text(word.text, supplied if word.supplied else rule) for word in reading)
+        return tuple([Text(text, supplied if own else rule) for text, own in reading])
 
 
 class _At:
@@ -238,6 +238,15 @@ STRUCTURAL = {
 
 AHEAD = {"打算": "下一步的打算", "打算条目": "下一步的打算", "打算数": "下一步的打算"}
 """What `next:` provides, likewise."""
+
+
+def put(inlines: list[Inline], words: str, origin: Filled) -> None:
+    """Add words to inlines; they go on in the last one where that is of the same origin."""
+    last = inlines[-1] if inlines else None
+    if isinstance(last, Text) and last.origin is origin:
+        inlines[-1] = Text(last.text + words, origin)
+    elif words:
+        inlines.append(Text(words, origin))
 
 
 def trimmed(inlines: Inlines) -> Inlines:

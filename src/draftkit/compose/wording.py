@@ -1,7 +1,7 @@
 """Filling one wording of a frame: its fixed words stay the frame's, each value stays the fact's."""
 
 from draftkit.answer import misfits
-from draftkit.compose.realise import Realiser, trimmed
+from draftkit.compose.realise import Realiser, put, trimmed
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Given, Listing, Slots, Words
 from draftkit.frame import Frame, SlotSpec, Wording, examples_of, id_of
@@ -53,8 +53,7 @@ def _fill_template(realiser: Realiser, frame: Frame, template: Template, slots: 
         for piece in template.render(values):
             given = None if isinstance(piece, str) else slots.get(piece.name)
             if isinstance(piece, str):
-                words = piece.replace("\n", "")
-                found += [Text(words, origin)] if words else []
+                put(found, piece.replace("\n", ""), origin)
             elif piece.member is not None and isinstance(given, Listing):
                 realiser.printed.add(piece.name)
                 found += trimmed(realiser.words(given.items[piece.member]))

@@ -40,7 +40,7 @@ def read_out(figure: Figure, filters: tuple[str, ...] = ()) -> Reading:
     if words is None:
         message = _("“{figure}” cannot be read with “{name}”").format(figure=figure.name, name=name)
         raise Unreadable(message, _NEEDS.get(name, _needs_other)())
-    return tuple(word for word in words if word.text)
+    return tuple([word for word in words if word.text])
 
 
 def _default(figure: Figure) -> list[Word] | None:

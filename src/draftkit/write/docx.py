@@ -107,8 +107,7 @@ class _Manuscript:
         waiting: list[str] = []
         now = style
         for own, inline in words:
-            blank = isinstance(inline, Blank)
-            if waiting and (blank or own != now):
+            if waiting and (own != now or isinstance(inline, Blank)):
                 self._run("".join(waiting), now)
                 waiting.clear()
             now = own
@@ -151,7 +150,7 @@ def _styled(line: Line) -> tuple[str, Words]:
     style = _STYLE_OF_PART[part]
     if part == "greeting":
         return style, ((style, span.inline) for span in line.spans)
-    return style, ((_style_of(span) or style, span.inline) for span in line.spans)
+    return style, [(_style_of(span) or style, span.inline) for span in line.spans]
 
 
 def _style_of(span: Span) -> str:

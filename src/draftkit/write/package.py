@@ -49,8 +49,7 @@ def pack(prepared: tuple[Part, ...], document: str, comments: str, title: str) -
 
 def deflate(name: str, plain: bytes) -> Part:
     """Return a member of the zip."""
-    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    content = packer.compress(plain) + packer.flush()
+    content = zlib.compress(plain, 6, -zlib.MAX_WBITS)
     return Part(name.encode(), content, (crc32(plain), len(content), len(plain)))
 
 
