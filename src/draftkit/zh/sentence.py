@@ -6,6 +6,7 @@ STOPS = "。！？"
 _CLOSERS = "”’）》】"
 _SENTENCE = re.compile(rf"[^{STOPS}]*[{STOPS}]+[{_CLOSERS}]*|[^{STOPS}]+$")
 _TAIL = re.compile(r"[\s。；，、：;,]+$")
+_MARKS = frozenset("。；，、：;,")
 _WIDE = "\u2018-\u201d\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
 # Compiled when first used: a class of so many characters takes a millisecond.
 _FOLD = rf"(?<=[{_WIDE}])[ \t]+(?=[{_WIDE}])"
@@ -23,7 +24,8 @@ def missing_stop(text: str) -> str:
 
 def clause(text: str) -> str:
     """Return the words without the stop or comma at their end, ready to stand within a sentence."""
-    return _TAIL.sub("", text)
+    last = text[-1:]
+    return _TAIL.sub("", text) if last in _MARKS or last.isspace() else text
 
 
 def unfold(text: str) -> str:
