@@ -1,14 +1,16 @@
-"""Walking the checked tree of a template: its words and the values it quotes, one after the other.
+"""The checked tree of a template as a function, which gives its words and the values it quotes, in order.
 
 Of Jinja2's nodes only those that the allow-list of draftkit.template lets through ever come here; what a
 name, a condition and a loop mean is what they mean in Jinja2 (a law in the tests), but that a loop over a
-single text runs once, not over its characters.
+single text runs once, not over its characters. A tree is looked at once, and then printed often.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 Value = str | tuple[str, ...]
+LONGEST_OUTPUT = 20_000
+"""Characters and values that a template prints at most."""
 
 
 class Quoted(NamedTuple):
@@ -34,6 +36,9 @@ class Scope(dict[str, Bound]):
 
 
 Piece = str | Quoted
+Print = Callable[[Scope, list[Piece]], None]
+"""Adds pieces to a list; a loop ends where they are too many."""
+Test = Callable[[Scope], Any]
 
 COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
     "eq": lambda one, other: one == other,
@@ -44,60 +49,90 @@ COMPARISONS: dict[str, Callable[[Value, Value], bool]] = {
 """What a template may compare with, by Jinja2's names."""
 
 
-def walk(body: list[Any], scope: Scope) -> Iterator[Piece]:
-    """Yield the pieces of a body of nodes."""
-    for node in body:
-        match type(node).__name__:
-            case "Output":
-                yield from _printed(node.nodes, scope)
-            case "If":
-                branch = _branch(node, scope)
-                if branch:
-                    yield from walk(branch, scope)
-            case "For":
-                yield from _loop(node, scope)
+def printer(body: list[Any]) -> Print:
+    """Return a body of nodes as a function."""
+    steps = [step for node in body for step in _steps(node)]
+
+    def run(scope: Scope, found: list[Piece]) -> None:
+        for step in steps:
+            step(scope, found)
+
+    return run
 
 
-def _printed(parts: list[Any], scope: Scope) -> Iterator[Piece]:
-    for part in parts:
-        match type(part).__name__:
-            case "TemplateData":
-                yield part.data
-            case "Const":
-                yield part.value
-            case "Name" | "Filter":
-                bound = _look_up(part, scope)
-                if bound.value != () and not (bound.quoted.name == "" and not bound.value):
-                    yield bound.quoted if bound.quoted.name else str(bound.value)
+def _steps(node: Any) -> list[Print]:
+    match type(node).__name__:
+        case "Output":
+            return [step for part in node.nodes if (step := _printed(part))]
+        case "If":
+            return [_choice(node)]
+        case "For":
+            return [_loop(node)]
+    return []
 
 
-def _look_up(node: Any, scope: Scope) -> Bound:
-    """Return what a name, filtered or not, stands for."""
-    if type(node).__name__ == "Name":
-        return scope[node.name]
-    inner = (
-        _look_up(node.node, scope) if type(node.node).__name__ in ("Name", "Filter") else Bound("", Quoted(""))
-    )
-    quoted = inner.quoted
-    return Bound(inner.value, Quoted(quoted.name, (*quoted.filters, node.name), quoted.member))
+def _printed(node: Any) -> Print | None:
+    match type(node).__name__:
+        case "TemplateData":
+            return _words(node.data)
+        case "Const" if node.value:
+            return _words(node.value)
+        case "Name" | "Filter":
+            name, filters = _named(node)
+            return _value(name, filters) if name else None
+    return None
 
 
-def _branch(node: Any, scope: Scope) -> Any:
-    for branch in (node, *node.elif_):
-        if _value(branch.test, scope):
-            return branch.body
-    return node.else_
+def _words(words: str) -> Print:
+    return lambda _scope, found: found.append(words)
 
 
-def _loop(node: Any, scope: Scope) -> Iterator[Piece]:
-    bound = scope[node.iter.name]
-    members = _members(bound)
-    if node.test is not None:
-        members = [item for item in members if _value(node.test, _with(scope, node, item))]
-    for member in members:
-        yield from walk(node.body, _with(scope, node, member))
-    if not members:
-        yield from walk(node.else_, scope)
+def _value(name: str, filters: tuple[str, ...]) -> Print:
+    def put(scope: Scope, found: list[Piece]) -> None:
+        value, quoted = scope[name]
+        if value != ():
+            found.append(quoted._replace(filters=quoted.filters + filters) if filters else quoted)
+
+    return put
+
+
+def _named(node: Any) -> tuple[str, tuple[str, ...]]:
+    """Return the name that stands behind filters, "" for a text, and the filters."""
+    if type(node).__name__ != "Filter":
+        return getattr(node, "name", ""), ()
+    name, filters = _named(node.node)
+    return name, (*filters, node.name)
+
+
+def _choice(node: Any) -> Print:
+    branches = [(_test(branch.test), printer(branch.body)) for branch in (node, *node.elif_)]
+    other = printer(node.else_)
+
+    def choose(scope: Scope, found: list[Piece]) -> None:
+        for test, body in branches:
+            if test(scope):
+                return body(scope, found)
+        return other(scope, found)
+
+    return choose
+
+
+def _loop(node: Any) -> Print:
+    over, target = node.iter.name, node.target.name
+    test = _test(node.test) if node.test is not None else lambda _scope: True
+    body, other = printer(node.body), printer(node.else_)
+
+    def repeat(scope: Scope, found: list[Piece]) -> None:
+        scopes = (Scope({**scope, target: member}) for member in _members(scope[over]))
+        within = [one for one in scopes if test(one)]
+        for one in within:
+            body(one, found)
+            if len(found) > LONGEST_OUTPUT:
+                return
+        if not within:
+            other(scope, found)
+
+    return repeat
 
 
 def _members(bound: Bound) -> list[Bound]:
@@ -106,33 +141,36 @@ def _members(bound: Bound) -> list[Bound]:
     return [Bound(text, Quoted(bound.quoted.name, (), number)) for number, text in enumerate(bound.value)]
 
 
-def _with(scope: Scope, loop: Any, member: Bound) -> Scope:
-    return Scope({**scope, loop.target.name: member})
-
-
-def _value(node: Any, scope: Scope) -> Any:
+def _test(node: Any) -> Test:
     match type(node).__name__:
-        case "Name":
-            return scope[node.name].value if node.name in scope else ""
         case "Not":
-            return not _value(node.node, scope)
+            inner = _test(node.node)
+            return lambda scope: not inner(scope)
         case "And":
-            return _value(node.left, scope) and _value(node.right, scope)
+            left, right = _test(node.left), _test(node.right)
+            return lambda scope: left(scope) and right(scope)
         case "Or":
-            return _value(node.left, scope) or _value(node.right, scope)
+            left, right = _test(node.left), _test(node.right)
+            return lambda scope: left(scope) or right(scope)
         case "Compare":
-            return _compared(node, scope)
+            return _compared(node)
         case "Const":
-            return node.value
-        case _:
-            return _look_up(node, scope).value
+            return lambda _scope: node.value
+    name, _filters = _named(node)
+    return lambda scope: scope[name].value if name in scope else ""
 
 
-def _compared(node: Any, scope: Scope) -> bool:
-    left = _value(node.expr, scope)
-    for operand in node.ops:
-        right = _value(operand.expr, scope)
-        if not COMPARISONS[operand.op](left, right):
-            return False
-        left = right
-    return True
+def _compared(node: Any) -> Test:
+    first = _test(node.expr)
+    others = [(COMPARISONS[operand.op], _test(operand.expr)) for operand in node.ops]
+
+    def compare(scope: Scope) -> bool:
+        left = first(scope)
+        for holds, test in others:
+            right = test(scope)
+            if not holds(left, right):
+                return False
+            left = right
+        return True
+
+    return compare

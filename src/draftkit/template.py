@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from draftkit.evaluate import COMPARISONS, Bound, Quoted, Scope, Value, walk
+from draftkit.evaluate import COMPARISONS, LONGEST_OUTPUT, Bound, Piece, Print, Quoted, Scope, Value, printer
 from draftkit.messages import _
 from draftkit.pattern import usable_name
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from jinja2 import Environment, nodes
 
 LONGEST_SOURCE = 4_000
-LONGEST_OUTPUT = 20_000
 DEEPEST_LOOP = 2
 DEEPEST = 50
 _ALLOWED = frozenset(
@@ -56,7 +55,7 @@ class Template:
     @classmethod
     def parse(cls, source: str, filters: frozenset[str]) -> "Template":
         """Check a template against the allow-list; raises BadTemplate."""
-        return cls(source, _tree(source, filters)[1], filters)
+        return cls(source, _read(source, filters).names, filters)
 
     @classmethod
     def scan(cls, source: str, filters: frozenset[str]) -> "Template":
@@ -65,25 +64,30 @@ class Template:
         names = {name for text in inside for name in _NAME.findall(text)}
         return cls(source, frozenset(names - _KEYWORDS - set(_TARGET.findall(source))), filters)
 
-    def render(self, values: Mapping[str, Value]) -> Iterator[str | Quoted]:
-        """Yield the template's own words and the values it quotes, in order; raises BadTemplate.
+    def render(self, values: Mapping[str, Value]) -> list[Piece]:
+        """Return the template's own words and the values it quotes, in order; raises BadTemplate.
 
         "" and () stand for what is not given, and so does a name that `values` does not have.
         """
-        tree = _tree(self.source, self.filters)[0]
+        found: list[Piece] = []
         scope = Scope({name: Bound(value, Quoted(name)) for name, value in values.items()})
-        size = 0
-        for piece in walk(tree.body, scope):
-            size += len(piece) if isinstance(piece, str) else 1
-            if size > LONGEST_OUTPUT:
-                message = _("the template prints more than {n} characters").format(n=LONGEST_OUTPUT)
-                raise BadTemplate(message, _("Write it more simply"))
-            yield piece
+        _read(self.source, self.filters).printer(scope, found)
+        if sum(len(piece) if isinstance(piece, str) else 1 for piece in found) > LONGEST_OUTPUT:
+            message = _("the template prints more than {n} characters").format(n=LONGEST_OUTPUT)
+            raise BadTemplate(message, _("Write it more simply"))
+        return found
+
+
+class _Checked(NamedTuple):
+    """A template that has been checked: the names that it reads, and what prints it."""
+
+    names: frozenset[str]
+    printer: Print
 
 
 @lru_cache(maxsize=512)
-def _tree(source: str, filters: frozenset[str]) -> tuple["nodes.Template", frozenset[str]]:
-    """Return the checked syntax tree of a template, and the names that it reads; raises BadTemplate."""
+def _read(source: str, filters: frozenset[str]) -> _Checked:
+    """Read a template and check it against the allow-list; raises BadTemplate."""
     from jinja2 import TemplateSyntaxError
 
     if len(source) > LONGEST_SOURCE:
@@ -97,7 +101,7 @@ def _tree(source: str, filters: frozenset[str]) -> tuple["nodes.Template", froze
         raise BadTemplate(message, _allowed(), error.lineno) from error
     except (RecursionError, MemoryError, OverflowError) as error:
         raise BadTemplate(_("the template is nested too deep"), _("Write it more simply")) from error
-    return tree, frozenset(_names(tree, frozenset()))
+    return _Checked(frozenset(_names(tree, frozenset())), printer(tree.body))
 
 
 @lru_cache(maxsize=1)
