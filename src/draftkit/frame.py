@@ -196,14 +196,14 @@ Frame = Couplet | Parallel | Bundle | Formula | Skeleton
 def kind_of(frame: Frame) -> Kind:
     """Return the kind of a frame, which is also the folder it stands in."""
     match frame:
-        case Couplet():
-            return "couplet"
+        case Formula():  # most are
+            return "formula"
         case Parallel():
             return "parallel"
+        case Couplet():
+            return "couplet"
         case Bundle():
             return "bundle"
-        case Formula():
-            return "formula"
         case Skeleton():
             return "skeleton"
 

@@ -100,10 +100,7 @@ class Pattern:
         return cls(tuple(parts))
 
     def __str__(self) -> str:
-        return "".join(
-            str(part) if isinstance(part, Slot) else _OPENERS.sub(lambda m: f"{{{{ '{m[0]}' }}}}", part.text)
-            for part in self.parts
-        )
+        return "".join(str(part) if isinstance(part, Slot) else _escaped(part.text) for part in self.parts)
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -158,6 +155,10 @@ class Pattern:
                 groups[part.name] = f"s{len(groups)}"
                 pieces.append(f"(?P<{groups[part.name]}>.+?)")
         return "".join(pieces)
+
+
+def _escaped(text: str) -> str:
+    return _OPENERS.sub(lambda found: f"{{{{ '{found[0]}' }}}}", text) if "{" in text else text
 
 
 @lru_cache(maxsize=1024)

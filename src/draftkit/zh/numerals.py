@@ -1,5 +1,7 @@
 """Chinese numerals up to 9999, both ways."""
 
+from functools import lru_cache
+
 _DIGITS = "零一二三四五六七八九"
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 LARGEST = 9999
@@ -7,6 +9,7 @@ CHARACTERS = frozenset("一二两三四五六七八九十百千万零〇○")
 """What numerals are written with."""
 
 
+@lru_cache(maxsize=128)
 def to_numeral(number: int) -> str:
     """Return 3 as 三, 12 as 十二, 105 as 一百零五.
 
