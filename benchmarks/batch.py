@@ -23,10 +23,10 @@ from benchmarks.inside import Floor
 from benchmarks.streets import FILE, nodes
 from benchmarks.timing import Comparison, Goal, race
 from draftkit.compose import Composed, Phrasebook, compose
+from draftkit.drafting import review_draft
 from draftkit.fact.facts import Facts
 from draftkit.library import Library
 from draftkit.pipeline import frame_folders
-from draftkit.reviewing import review_draft
 from draftkit.store.facts import read_facts
 from draftkit.store.nodes import Mapping
 from draftkit.store.schema import Check

@@ -8,7 +8,10 @@ facts.
 import random
 from collections.abc import Iterator, Mapping
 from itertools import count
+from pathlib import Path
 from typing import NamedTuple
+
+from openpyxl import Workbook
 
 from draftkit.errors import Place
 from draftkit.store.nodes import Mapping as MappingNode
@@ -182,3 +185,61 @@ def _figures(chance: random.Random, field: Field) -> Facts:
     return {field.thing + name: one for name, one in made.items()} | {
         field.thing + name: {"单位": made[name]["单位"], "来源": "建设科"} for name in gaps
     }
+
+
+def put_workbook(path: Path, number: int) -> None:
+    """Write the first so many streets as a workbook with a row for each."""
+    rows = [dict(_cells(facts)) for facts in streets(len(FIELDS) ** 2)]
+    headers = list(dict.fromkeys(header for row in rows for header in row))
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(SHEET)
+    sheet.append(headers)
+    for facts in streets(number):
+        row = dict(_cells(facts))
+        sheet.append([row.get(header) for header in headers])
+    book.save(path)
+
+
+def _cells(facts: Facts) -> Iterator[tuple[str, object]]:
+    """Yield the header and the content of each cell of a street."""
+    for key, value in facts.items():
+        match key, value:
+            case "标题", [first, second]:
+                yield from (("标题·上句", first), ("标题·下句", second))
+            case "数据", Mapping():
+                yield from (cell for name, figure in value.items() for cell in _figure_cells(name, figure))
+            case (("部分" | "下一步"), [*rows]):
+                for number, row in enumerate(rows, 1):
+                    yield from _below(f"{key}{number}", row)
+            case _:
+                yield key, _said(value)
+
+
+def _figure_cells(name: str, figure: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    for key, value in figure.items():
+        if key == "数值":
+            yield f"{name}（{figure['单位']}）", value
+        elif key != "单位":
+            yield f"{name}·{key}" + (f"（{figure['单位']}）" if key in ("由", "到", "总数") else ""), value
+
+
+def _below(header: str, value: object) -> Iterator[tuple[str, object]]:
+    """Yield the cells of a section, a point or a terse fact."""
+    assert isinstance(value, Mapping)
+    for key, one in value.items():
+        match key, one:
+            case "要点", [*points]:
+                for number, point in enumerate(points, 1):
+                    yield from _below(f"{header}·要点{number}", point)
+            case "正文", [str(prose), *deeds]:
+                yield f"{header}·正文", prose
+                for deed in deeds:
+                    yield from _below(header, deed)
+            case _, Mapping():
+                yield from ((f"{header}·{key}·{slot}", _said(words)) for slot, words in one.items())
+            case _:
+                yield f"{header}·{key}", one
+
+
+def _said(value: object) -> object:
+    return "、".join(value) if isinstance(value, list) else value

@@ -5,6 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from time import perf_counter
+from typing import Protocol
+
+
+class Table(Protocol):
+    """What a comparison comes to."""
+
+    def table(self) -> str:
+        """Return it as a table in Markdown."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
