@@ -20,17 +20,37 @@ class Span(NamedTuple):
     part: Part = ""
 
 
+class Stretch(NamedTuple):
+    """Inlines that stand together on their line and belong to the same."""
+
+    inlines: Inlines
+    level: int = 0
+    within: bool = False
+    part: Part = ""
+
+
 class Line(NamedTuple):
     """A printed paragraph: what every writer puts on paper, in reading order."""
 
     role: LineRole
-    spans: tuple[Span, ...]
+    stretches: tuple[Stretch, ...]
     level: int = 0
+
+    @property
+    def inlines(self) -> list[Inline]:
+        """The inlines of the line."""
+        return [inline for stretch in self.stretches for inline in stretch.inlines]
+
+    @property
+    def spans(self) -> list[Span]:
+        """The inlines of the line, each with what it belongs to."""
+        parted = ((inline, stretch) for stretch in self.stretches for inline in stretch.inlines)
+        return [Span(inline, one.level, one.within, one.part) for inline, one in parted]
 
     @property
     def text(self) -> str:
         """The characters of the line."""
-        return "".join(span.inline.text for span in self.spans)
+        return "".join([inline.text for inline in self.inlines])
 
 
 def lines_of(speech: Speech) -> tuple[Line, ...]:
@@ -41,7 +61,7 @@ def lines_of(speech: Speech) -> tuple[Line, ...]:
     lines = [_line(role, inlines) for role, inlines in head if inlines]
     flow = _Flow()
     if speech.greeting:
-        flow.start(_spans(speech.greeting.inlines, part="greeting"))
+        flow.start(Stretch(speech.greeting.inlines, part="greeting"))
         if speech.greeting.placement == "line":
             flow.end()
     flow.passage(speech.opening, "opening")
@@ -57,9 +77,9 @@ def lines_of(speech: Speech) -> tuple[Line, ...]:
 def blanks_of(lines: Iterable[Line]) -> Iterator[Blank]:
     """Yield each blank of a speech's lines in reading order."""
     for line in lines:
-        for span in line.spans:
-            if isinstance(span.inline, Blank):
-                yield span.inline
+        for inline in line.inlines:
+            if isinstance(inline, Blank):
+                yield inline
 
 
 def spoken_text(lines: Iterable[Line]) -> str:
@@ -75,15 +95,15 @@ class _Flow:
 
     def __init__(self) -> None:
         self._lines: list[Line] = []
-        self._open: list[Span] | None = None
+        self._open: list[Stretch] | None = None
         self._part: Part = ""
 
-    def start(self, spans: list[Span]) -> None:
+    def start(self, stretch: Stretch) -> None:
         self.end()
-        self._open = spans
+        self._open = [stretch]
 
     def end(self) -> None:
-        if self._open:
+        if self._open and any(stretch.inlines for stretch in self._open):
             self._lines.append(Line("paragraph", tuple(self._open)))
         self._open = None
 
@@ -106,29 +126,25 @@ class _Flow:
     def _heading(self, heading: Heading, level: int) -> None:
         within = heading.placement == "within" and self._open is not None
         words = (Text(heading.marker, heading.origin), *heading.inlines, Text(heading.stop, heading.origin))
-        spans = _spans([inline for inline in words if inline.text], level, within, self._part)
-        if not spans:
+        stretch = Stretch(tuple([inline for inline in words if inline.text]), level, within, self._part)
+        if not stretch.inlines:
             return
         if heading.placement == "line":
             self.end()
-            self._lines.append(Line("heading", tuple(spans), level))
+            self._lines.append(Line("heading", (stretch,), level))
         elif within and self._open is not None:
-            self._open += spans
+            self._open.append(stretch)
         else:
-            self.start(spans)
+            self.start(stretch)
 
     def _paragraphs(self, paragraphs: Iterable[Paragraph]) -> None:
         for number, paragraph in enumerate(paragraphs):
-            spans = _spans(paragraph.inlines, part=self._part)
+            stretch = Stretch(paragraph.inlines, part=self._part)
             if number == 0 and self._open is not None:
-                self._open += spans
+                self._open.append(stretch)
             else:
-                self.start(spans)
-
-
-def _spans(inlines: Iterable[Inline], level: int = 0, within: bool = False, part: Part = "") -> list[Span]:
-    return [Span(inline, level, within, part) for inline in inlines]
+                self.start(stretch)
 
 
 def _line(role: LineRole, inlines: Inlines) -> Line:
-    return Line(role, tuple(_spans(inlines)))
+    return Line(role, (Stretch(inlines),))

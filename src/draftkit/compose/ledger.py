@@ -32,7 +32,7 @@ def report(
         if given.key not in realiser.used:
             realiser.report("unused", _("“{name}” is not used").format(name=name), name, given.key)
     from_end = reversed(lines)  # where plans stand
-    if realiser.facts.next and not any(_is_plan(span.inline) for line in from_end for span in line.spans):
+    if realiser.facts.next and not any(_is_plan(inline) for line in from_end for inline in line.inlines):
         message = _("next: is not printed: no closing of this skeleton speaks of plans")
         realiser.report("unused", message, key="next")
     if realiser.facts.loose:

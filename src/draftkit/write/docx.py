@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from draftkit.lines import Line, Span, lines_of
+from draftkit.lines import Line, Stretch, lines_of
 from draftkit.ooxml.style_names import HEADING_LEVELS
 from draftkit.tree import Blank, Document, Inline, Text
 from draftkit.write import styles
@@ -53,7 +53,7 @@ def write_docx(document: Document, look: Look | None = None) -> bytes:
     XML cannot hold and the text around it.
     """
     speeches = [lines_of(speech) for speech in document.speeches]
-    inlines = [span.inline for line in chain.from_iterable(speeches) for span in line.spans]
+    inlines = [inline for line in chain.from_iterable(speeches) for inline in line.inlines]
     texts = [inline.text for inline in inlines]
     texts += [inline.ask for inline in inlines if isinstance(inline, Blank)]
     text = "".join(texts)
@@ -144,20 +144,21 @@ class _Manuscript:
 def _styled(line: Line) -> tuple[str, Words]:
     if line.role != "paragraph":
         style = _STYLE_OF_ROLE.get(line.role) or f"Heading{min(line.level, HEADING_LEVELS)}"
-        return style, ((style, span.inline) for span in line.spans)
+        return style, [(style, inline) for inline in line.inlines]
     # A greeting that is run in leaves the paragraph to what follows it.
-    part = next((span.part for span in line.spans if span.part != "greeting"), "greeting")
+    part = next((one.part for one in line.stretches if one.inlines and one.part != "greeting"), "greeting")
     style = _STYLE_OF_PART[part]
     if part == "greeting":
-        return style, ((style, span.inline) for span in line.spans)
-    return style, [(_style_of(span) or style, span.inline) for span in line.spans]
+        return style, [(style, inline) for inline in line.inlines]
+    own = ((_style_of(stretch) or style, stretch.inlines) for stretch in line.stretches)
+    return style, [(name, inline) for name, inlines in own for inline in inlines]
 
 
-def _style_of(span: Span) -> str:
-    if span.level:
-        level = min(span.level, HEADING_LEVELS)
-        return f"Point{level}" if span.within else f"Heading{level}Char"
-    return "GreetingChar" if span.part == "greeting" else ""
+def _style_of(stretch: Stretch) -> str:
+    if stretch.level:
+        level = min(stretch.level, HEADING_LEVELS)
+        return f"Point{level}" if stretch.within else f"Heading{level}Char"
+    return "GreetingChar" if stretch.part == "greeting" else ""
 
 
 def _title_words(lines: Sequence[Line], room: int) -> Iterator[tuple[str, Inline]]:
@@ -174,13 +175,13 @@ def _title_words(lines: Sequence[Line], room: int) -> Iterator[tuple[str, Inline
 def _in_rows(line: Line, room: int) -> Iterator[Inline]:
     """Yield the inlines of a title, with a line end before each character that begins a row."""
     starts, place = row_starts(line.text, room), 0
-    for span in line.spans:
-        text = span.inline.text
+    for inline in line.inlines:
+        text = inline.text
         for start in reversed(starts):
-            if place <= start < place + len(span.inline.text):
+            if place <= start < place + len(inline.text):
                 text = f"{text[: start - place]}\n{text[start - place :]}"
-        place += len(span.inline.text)
-        yield replace(span.inline, text=text)
+        place += len(inline.text)
+        yield replace(inline, text=text)
 
 
 def _content(text: str) -> str:
