@@ -105,7 +105,7 @@ def _parallel(realiser: Realiser, shape: SectionShape, facts: list[SectionFacts]
                 break
     best = misfits[min(misfits)]
     for section in facts:
-        for name in sorted(set(section.slots) - set(best.slots)):
+        for name in sorted(section.slots.keys() - best.slots.keys()):
             message = _("unknown key “{key}”").format(key=name)
             advice = did_you_mean(name, {*known, "body", "points"})
             realiser.problem(f"{section.slots[name].key}:", message, advice)
@@ -116,5 +116,5 @@ def _misfit(frame: Parallel, facts: list[SectionFacts]) -> tuple[int, int]:
     """Return how many slots given a parallel does not have, and how many of its own lack."""
     if not any(section.slots for section in facts):
         return 0, 0
-    unknown = sum(len(set(section.slots) - set(frame.slots)) for section in facts)
-    return unknown, sum(len(missing(frame, frame.pattern, section.slots)) for section in facts)
+    unknown = sum([len(section.slots.keys() - frame.slots.keys()) for section in facts])
+    return unknown, sum([len(missing(frame, frame.pattern, section.slots)) for section in facts])

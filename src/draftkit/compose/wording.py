@@ -45,7 +45,7 @@ def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines
 
 
 def _fill_template(realiser: Realiser, frame: Frame, template: Template, slots: Slots) -> Inlines:
-    known = (name for name in template.names if name in slots or name not in frame.slots)
+    known = (template.names & slots.keys()) | (template.names - frame.slots.keys())
     values = {name: _looked_at(realiser, name, slots) for name in known}
     origin = Filled(id_of(frame))
     found: list[Inline] = []
