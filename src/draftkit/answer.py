@@ -42,7 +42,7 @@ def misfits(spec: SlotSpec, text: str) -> Iterator[Misfit]:
 def missing(frame: Frame, wording: Wording, given: Collection[str]) -> frozenset[str]:
     """Return the slots without which a wording has a gap: a pattern needs all that it has, a template leaves
     out what is optional."""
-    lacking = (wording.names & frame.slots.keys()).difference(given)
+    lacking = wording.names.intersection(frame.slots).difference(given)
     if isinstance(wording, Pattern):
         return lacking
     return frozenset(name for name in lacking if frame.slots[name].required)
