@@ -32,6 +32,13 @@ STYLE_NAMES: dict[str, tuple[str, ...]] = {
     "GreetingChar": ("问候语字符", "问候语char", "greetingchar"),
     "Point": ("要点", "point"),
     "CoupletHalf": ("对偶句", "couplethalf"),
+    "SpeechTitle": ("篇名", "speechtitle"),
+    "CollectionTitle": ("汇编名", "collectiontitle"),
+    "CollectionUnit": ("编印单位", "collectionunit"),
+    "CollectionDate": ("编印日期", "collectiondate"),
+    "ContentsHeading": ("toc标题", "目录标题", "tocheading"),
+    "Contents1": ("目录1", "toc1"),
+    "Contents2": ("目录2", "toc2"),
     **{f"Point{level}": (f"要点{level}", f"point{level}") for level in range(1, HEADING_LEVELS + 1)},
 }
 """The styles by the ids that the standard profile gives them: their names, an office's own before Word's."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from draftkit.read.source import Source
+from draftkit.read.source import CONTENTS, COVER, Source
 from draftkit.tree import Placement, Why
 
 Role = Literal[
@@ -112,6 +112,8 @@ class Piece(NamedTuple):
 
 ASIDES: dict[str, Why] = {
     "table": "table",
+    CONTENTS: "toc",
+    COVER: "collection-title",
     "page number": "navigation",
     "header": "navigation",
     "footer": "navigation",

@@ -6,6 +6,9 @@ from draftkit.lines import LineRole, Part
 
 MarkKind = Literal["heading", "greeting", "blank", "half"]
 
+CONTENTS, COVER = "contents", "cover"
+"""What a row of a 汇编 may be aside in."""
+
 
 class Mark(NamedTuple):
     """Characters of a row that the file marks: a heading run in or within, a greeting, a blank, half of a

@@ -1,9 +1,11 @@
 """Word: document.xml written as one string from prepared pieces, then put into the prepared package."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
+from typing import NamedTuple
 
 from draftkit.lines import Line, Stretch, lines_of
 from draftkit.ooxml.style_names import HEADING_LEVELS
@@ -53,14 +55,12 @@ def write_docx(document: Document, look: Look | None = None) -> bytes:
     XML cannot hold and the text around it.
     """
     speeches = [lines_of(speech) for speech in document.speeches]
-    inlines = [inline for line in chain.from_iterable(speeches) for inline in line.inlines]
-    texts = [inline.text for inline in inlines]
-    texts += [inline.ask for inline in inlines if isinstance(inline, Blank)]
+    texts = words_in(chain.from_iterable(speeches))
     text = "".join(texts)
     if NOT_IN_XML.search(text):
         refuse(NOT_IN_XML, texts)
     look = look or look_of()
-    manuscript = _Manuscript(look, rare_in(text))
+    manuscript = Manuscript(look, rare_in(text))
     for number, lines in enumerate(speeches):
         manuscript.speech(lines, new_page=number > 0)
     title = " ".join(line.text for line in speeches[0] if line.role == "title") if len(speeches) == 1 else ""
@@ -68,7 +68,27 @@ def write_docx(document: Document, look: Look | None = None) -> bytes:
     return pack(look.parts(bool(comments)), manuscript.document(), comments, title)
 
 
-class _Manuscript:
+def words_in(lines: Iterable[Line]) -> list[str]:
+    """Return all words of lines, those of the comments on blanks included."""
+    inlines = [inline for line in lines for inline in line.inlines]
+    texts = [inline.text for inline in inlines]
+    return texts + [inline.ask for inline in inlines if isinstance(inline, Blank)]
+
+
+class Fit(NamedTuple):
+    """How a speech is made to fit its pages: how many these are; the paragraphs, by their numbers, that are set
+    tighter, with their tracking, and those that begin a page; whether every setter comes to these pages."""
+
+    pages: int = 0
+    tracking: Mapping[int, int] = MappingProxyType({})
+    breaks: frozenset[int] = frozenset()
+    sure: bool = True
+
+
+AS_IT_COMES = Fit()
+
+
+class Manuscript:
     """Collects the pieces of document.xml, and the comments as their words come by."""
 
     def __init__(self, look: Look, rare: re.Pattern[str] | None) -> None:
@@ -76,6 +96,7 @@ class _Manuscript:
         self._rare = rare
         self._pieces = [_DOCUMENT]
         self._asks: list[str] = []
+        self._tracking: int | None = None
 
     def document(self) -> str:
         return "".join([*self._pieces, self._look.section, "</w:body></w:document>"])
@@ -89,26 +110,29 @@ class _Manuscript:
         )
         return f"{_COMMENTS}{''.join(rows)}</w:comments>"
 
-    def speech(self, lines: Sequence[Line], new_page: bool) -> None:
-        lines = self._look.ordered(lines)
-        title = [line for line in lines if line.role == "title"]
-        if title:
-            self._paragraph("Title", _title_words(title, self._look.room), new_page)
-        in_head = bool(title)
-        for line in lines[len(title) :]:
-            if in_head and line.role not in _HEAD:
-                self._pieces.append("<w:p/>")  # 实务: one blank line under the head
-            in_head = line.role in _HEAD
-            style, words = _styled(line)
-            self._paragraph(style, words, new_page and line is lines[0])
+    def add(self, xml: str) -> None:
+        """Add what stands between two speeches."""
+        self._pieces.append(xml)
 
-    def _paragraph(self, style: str, words: Words, new_page: bool) -> None:
-        self._pieces.append(self._look.paragraph_start(style, new_page))
+    def speech(self, lines: Sequence[Line], new_page: bool, mark: str = "", fit: Fit = AS_IT_COMES) -> None:
+        """Add a speech; `mark` is put at its very start."""
+        for number, (style, words) in enumerate(paragraphs_of(lines, self._look)):
+            if style:
+                own_page = number in fit.breaks or (new_page and not number)
+                self._paragraph(style, words, own_page, "" if number else mark, fit.tracking.get(number))
+            else:
+                self._pieces.append("<w:p/>")
+
+    def _paragraph(
+        self, style: str, words: Words, new_page: bool, mark: str, tracking: int | None
+    ) -> None:
+        self._pieces += (self._look.paragraph_start(style, new_page), mark)
+        self._tracking = tracking
         waiting: list[str] = []
         now = style
         for own, inline in words:
             if waiting and (own != now or isinstance(inline, Blank)):
-                self._run("".join(waiting), now)
+                self.run("".join(waiting), now)
                 waiting.clear()
             now = own
             if isinstance(inline, Blank):
@@ -116,22 +140,23 @@ class _Manuscript:
             else:
                 waiting.append(inline.text)
         if waiting:
-            self._run("".join(waiting), now)
+            self.run("".join(waiting), now)
         self._pieces.append("</w:p>")
 
     def _blank(self, blank: Blank, style: str) -> None:
         if not blank.ask:
-            self._run(blank.text, style, blank=True)
+            self.run(blank.text, style, blank=True)
             return
         number = len(self._asks)
         self._asks.append(blank.ask)
         self._pieces.append(f'<w:commentRangeStart w:id="{number}"/>')
-        self._run(blank.text, style, blank=True)
+        self.run(blank.text, style, blank=True)
         reference = _REFERENCE.format(id=number, reference=self._look.name("CommentReference"))
         self._pieces.append(f'<w:commentRangeEnd w:id="{number}"/>{reference}')
 
-    def _run(self, text: str, style: str, blank: bool = False) -> None:
-        starts = self._look.run_starts(style, blank)
+    def run(self, text: str, style: str, blank: bool = False) -> None:
+        """Add words to the paragraph that is open."""
+        starts = self._look.run_starts(style, blank, self._tracking)
         if self._rare is None:
             self._pieces.append(f"{starts[0]}{_content(text)}</w:r>")
             return
@@ -139,6 +164,21 @@ class _Manuscript:
         for number, piece in enumerate(self._rare.split(text)):
             if piece:
                 self._pieces.append(f"{starts[number % 2]}{_content(piece)}</w:r>")
+
+
+def paragraphs_of(lines: Sequence[Line], look: Look) -> Iterator[tuple[str, Words]]:
+    """Yield the paragraphs of a speech as they stand on paper: the id of the style and the words; an empty one,
+    which has no style, under the head."""
+    lines = look.ordered(lines)
+    title = [line for line in lines if line.role == "title"]
+    if title:
+        yield "Title", _title_words(title, look.room)
+    in_head = bool(title)
+    for line in lines[len(title) :]:
+        if in_head and line.role not in _HEAD:
+            yield "", ()  # 实务: one blank line under the head
+        in_head = line.role in _HEAD
+        yield _styled(line)
 
 
 def _styled(line: Line) -> tuple[str, Words]:

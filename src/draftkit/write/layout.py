@@ -61,6 +61,8 @@ class Style(NamedTuple):
     plain: bool = False  # the look is that of the style it is based on, and follows it when that is changed
     latin: str = ""
     bold: bool = False
+    based: str = "Normal"
+    leader: bool = False  # a page number at the edge, with dots up to it
 
 
 class CharacterStyle(NamedTuple):
@@ -80,6 +82,7 @@ class CharacterStyle(NamedTuple):
 
 THREE = 32  # 三号 16 pt
 TWO = 44  # 二号 22 pt
+SMALL_FIRST = 72  # 小初 36 pt
 FOUR = 28  # 四号 14 pt
 SMALL_FIVE = 18  # 小五 9 pt
 
@@ -187,6 +190,19 @@ STYLES = (
         next="CommentText",
         line=240,
     ),
+)
+
+# A 汇编 has these as well. 实务, where nothing else is said.
+COVER_LINE = 1120  # own: 56 pt from row to row of the title on the cover
+COMPILATION_STYLES = (
+    # own: of a name that no language version of Word changes, since the 目录 asks for it by its name
+    Style("SpeechTitle", "篇名", TITLE_FACE, TWO, "center", plain=True, next="Subtitle", based="Title"),
+    Style("CollectionTitle", "汇编名", TITLE_FACE, SMALL_FIRST, "center", tracking=0, line=COVER_LINE),
+    Style("CollectionUnit", "编印单位", KAI_FACE, THREE, "center", tracking=0),
+    Style("CollectionDate", "编印日期", KAI_FACE, THREE, "center", tracking=0),
+    Style("ContentsHeading", "TOC Heading", HEI_FACE, THREE, "center", tracking=0),
+    Style("Contents1", "toc 1", BODY_FACE, FOUR, "left", tracking=0, leader=True),
+    Style("Contents2", "toc 2", KAI_FACE, FOUR, "left", indent=200, tracking=0),
 )
 
 CHARACTER_STYLES = (

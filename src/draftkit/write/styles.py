@@ -82,7 +82,7 @@ def paragraph_style(style: Style, profile: Profile) -> str:
     default = ' w:default="1"' if normal else ""
     own = "" if style.name.isascii() else ' w:customStyle="1"'
     linked = f'<w:link w:val="{style.linked}"/>' if style.linked else ""
-    based = "" if normal else f'<w:basedOn w:val="Normal"/><w:next w:val="{style.next}"/>'
+    based = "" if normal else f'<w:basedOn w:val="{style.based}"/><w:next w:val="{style.next}"/>'
     look = "" if style.plain else f"<w:pPr>{_paragraph(style, profile)}</w:pPr><w:rPr>{_run(style)}</w:rPr>"
     return (
         f'<w:style w:type="paragraph"{default}{own} w:styleId="{style.id}">'
@@ -94,12 +94,14 @@ def _paragraph(style: Style, profile: Profile) -> str:
     first_line = style.indent * style.size // 10  # twips: size is in half-points, a character is its size
     # Measured in LibreOffice 7.4: a line taller than the grid's takes two of its rows, exact spacing or not.
     on_grid = style.line == profile.page.pitch and style.size == profile.normal.size
+    edge = profile.page.width - profile.page.left - profile.page.right
+    leader = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>' if style.leader else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     return (
         f"{'<w:keepNext/>' if style.keep_next else ''}"
         # Widow control would end a page at the 21st line; space between Chinese and digits would push
         # the 28th character out of its line.
-        '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+        f'<w:widowControl w:val="0"/>{leader}<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         f'<w:snapToGrid w:val="{int(on_grid)}"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{style.line}" w:lineRule="exact"/>'
         f'<w:ind w:firstLineChars="{style.indent}" w:firstLine="{first_line}"/>'

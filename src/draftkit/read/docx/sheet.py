@@ -51,7 +51,7 @@ class TextSheet:
             look = Look(words[0].look.style) if words else _PLAIN
             words = [Words(number, look), *words]
         role, level = self._role(style, outline(properties))
-        row = Row(0, 0, role, level, style.part if role == "paragraph" else "", (), aside)
+        row = Row(0, 0, role, level, style.part if role == "paragraph" else "", (), aside or style.aside)
         # The line ends in draftkit's titles only turn them.
         whole = (self._styles.own and role == "title") or not any(one.text == _BREAK for one in words)
         for one in [words] if whole else _rows(words):

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from draftkit.lines import LineRole, Part
 from draftkit.ooxml.markup import W, switched_on, value, whole_number
 from draftkit.ooxml.style_names import STYLE_NAMES, folded, heading_level
-from draftkit.read.source import MarkKind
+from draftkit.read.source import CONTENTS, COVER, MarkKind
 
 _T = TypeVar("_T")
 
@@ -34,6 +34,11 @@ _ROLES: dict[str, tuple[LineRole, Part]] = {
     "NextSteps": ("paragraph", "closing"),
     "Normal": ("paragraph", ""),
 }
+_ASIDES = {
+    **dict.fromkeys(("ContentsHeading", "Contents1", "Contents2"), CONTENTS),
+    **dict.fromkeys(("CollectionTitle", "CollectionUnit", "CollectionDate"), COVER),
+}
+_OUR_ASIDES = {name: aside for style, aside in _ASIDES.items() for name in STYLE_NAMES[style]}
 # A draft may be set in an office's own template: its styles then have the office's names.
 _OUR_ROLES = {name: role for style, role in _ROLES.items() for name in STYLE_NAMES[style]}
 _OUR_HEADINGS = re.compile("(?:(?:heading|标题) *([1-9]) *(?:char|字符)|(?:要点|point)([1-9]))")
@@ -63,7 +68,8 @@ _UNNUMBERED = Numbered()
 
 
 class Style(NamedTuple):
-    """A style with all that it inherits. `level` counts from 1, 0 is body text, None is not said."""
+    """A style with all that it inherits. `level` counts from 1, 0 is body text, None is not said; `aside` names
+    what stands apart from the speeches of a 汇编."""
 
     role: LineRole | None = None
     part: Part = ""
@@ -71,6 +77,7 @@ class Style(NamedTuple):
     hidden: bool | None = None
     numbered: Numbered = _UNNUMBERED
     mark: tuple[MarkKind, int] | None = None
+    aside: str = ""
 
 
 class Styles:
@@ -115,7 +122,11 @@ class Styles:
             _first(hidden, base.hidden),
             numbered(properties).over(base.numbered),
             self._mark(names, value(element, "link")) or base.mark,
+            self._aside(names) or base.aside,
         )
+
+    def _aside(self, names: Iterable[str]) -> str:
+        return next((_OUR_ASIDES[name] for name in map(folded, names) if name in _OUR_ASIDES), "") if self.own else ""
 
     def _role(self, names: Iterable[str]) -> tuple[LineRole | None, Part] | None:
         for name in names:
