@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from draftkit import pipeline
-from draftkit.errors import CannotRead, CannotWrite, Place, Problem
+from draftkit.errors import CannotWrite, Place, Problem
 from draftkit.fact.facts import Facts
-from draftkit.files import read_bytes, refuse_other, save, save_beside
+from draftkit.files import refuse_other, save, save_beside
 from draftkit.messages import _
 from draftkit.office import Layout
+from draftkit.offices import stationery_of
 from draftkit.tree import Document
 from draftkit.write import write
 from draftkit.write.look import Look, look_of
@@ -49,21 +50,9 @@ def looks_of(
         if target.named and target.path.resolve() == template.resolve():
             message = _("this is the template")
             raise CannotWrite([Problem(Place(str(template)), message, _("Name another file"))])
-        draft, told = _from(template, layout)
+        draft, told = stationery_of(template, settled(layout))
         notes += (f"{template}: {note}" for note in told)
     return Looks(draft, look_of(reading_copy(layout)) if copy else None, tuple(notes))
-
-
-def _from(template: Path, layout: Layout) -> tuple[Look, tuple[str, ...]]:
-    # Imported here: most drafts are written without a template, and a zip opened takes 20 ms to import.
-    from draftkit.ooxml.package import LARGEST
-    from draftkit.write.stationery import open_template
-
-    raw = read_bytes(template, LARGEST)
-    try:
-        return open_template(raw, settled(layout))
-    except CannotRead as error:
-        raise CannotRead(problem._replace(place=Place(str(template))) for problem in error.problems) from error
 
 
 def put(

@@ -21,6 +21,7 @@ COMMANDS = (
     "ask",
     "place",
     "suggest",
+    "bind",
     "review",
     "explain",
     "frames",
@@ -39,6 +40,8 @@ def summary(command: str) -> str:
             return _("Ask for the facts of a speech, one question at a time, and write it.")
         case "batch":
             return _("Write the speeches of all streets of a table.")
+        case "bind":
+            return _("Bind drafts into one 汇编: cover, 目录 with page numbers, one review over the whole.")
         case "compose":
             return _("Write a speech from a facts file.")
         case "review":

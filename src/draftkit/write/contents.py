@@ -1,8 +1,8 @@
-"""目录: a field that Word can refresh, with its last result written out: titles, speakers, dots, page numbers."""
+"""目录: a field that Word can refresh, its last result written out: titles, speakers, dots, page numbers."""
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from draftkit.write.docx import Manuscript
@@ -77,8 +77,7 @@ def _begin(code: str) -> str:
 def style_name(look: Look, style: str) -> str:
     """Return the name that a style has in the package, by which fields ask for it."""
     part = next(part for part in look.parts(False) if part.name == b"word/styles.xml")
+    sheet = zlib.decompress(part.content, -zlib.MAX_WBITS).decode()
     id_ = re.escape(look.name(style))
-    found = re.search(
-        rf'w:styleId="{id_}"[^>]*>\s*<w:name w:val="([^",]*)', zlib.decompress(part.content, -zlib.MAX_WBITS).decode()
-    )
+    found = re.search(rf'w:styleId="{id_}"[^>]*>\s*<w:name w:val="([^",]*)', sheet)
     return found[1] if found else style

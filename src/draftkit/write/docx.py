@@ -123,9 +123,7 @@ class Manuscript:
             else:
                 self._pieces.append("<w:p/>")
 
-    def _paragraph(
-        self, style: str, words: Words, new_page: bool, mark: str, tracking: int | None
-    ) -> None:
+    def _paragraph(self, style: str, words: Words, new_page: bool, mark: str, tracking: int | None) -> None:
         self._pieces += (self._look.paragraph_start(style, new_page), mark)
         self._tracking = tracking
         waiting: list[str] = []

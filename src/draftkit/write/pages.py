@@ -39,9 +39,7 @@ def depth_of(page: Page) -> int:
 def blocks_of(lines: Sequence[Line], look: Look, profile: Profile) -> list[Block]:
     """Return the paragraphs of a speech as they stand on paper, the empty one under the head too."""
     styles = {style.id: style for style in profile.styles}
-    return [
-        _block(styles[style or "Normal"], words) for style, words in paragraphs_of(lines, look)
-    ]
+    return [_block(styles[style or "Normal"], words) for style, words in paragraphs_of(lines, look)]
 
 
 def _block(style: Style, words: Words) -> Block:

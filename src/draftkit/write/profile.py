@@ -74,9 +74,7 @@ def reading_copy(wanted: Layout) -> Profile:
 def of_compilation(profile: Profile) -> Profile:
     """Return a profile with the styles of a 汇编 as well: its cover, its 目录, the titles of its speeches."""
     latin = profile.normal.latin
-    own = (
-        _spaced(style, profile.page.pitch)._replace(latin=latin) for style in layout.COMPILATION_STYLES
-    )
+    own = (_spaced(style, profile.page.pitch)._replace(latin=latin) for style in layout.COMPILATION_STYLES)
     return replace(profile, styles=(*profile.styles, *own))
 
 

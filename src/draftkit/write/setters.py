@@ -24,37 +24,39 @@ _OFFICE = (
 HANGING = frozenset("!,.:;?、。！，．：；？")
 
 
-def _table(rows: Mapping[int, str]) -> dict[str, float]:
-    return {character: width / 1000 for width, characters in rows.items() for character in characters}
+def _table(space: int, widths: str) -> dict[str, float]:
+    """Read a table: thousandths of the size, a colon, the characters that are as wide; parted by blanks, whose
+    own width is `space`."""
+    found = {" ": space / 1000}
+    for row in widths.split():
+        width, _colon, characters = row.partition(":")
+        found |= dict.fromkeys(characters, int(width) / 1000)
+    return found
 
 
 _HALVES = {chr(code): 0.5 for code in range(0x20, 0x7F)}
 _TIMES = _table(
-    {
-        **{180: "'", 200: "|", 250: " ,.", 278: r"/:;\ijlt", 333: "!()-I[]`fr", 389: "Js", 408: '"'},
-        **{444: "?acez", 469: "^", 480: "{}", 500: "#$*0123456789_bdghknopquvxy", 541: "~", 556: "FPS"},
-        **{564: "+<=>", 611: "ELTZ", 667: "BCR", 722: "ADGHKNOQUVXYw", 778: "&m", 833: "%", 889: "M"},
-        **{921: "@", 944: "W"},
-    }
+    250,
+    """180:' 200:| 250:,. 278:/:;\\ijlt 333:!()-I[]`fr 389:Js 408:" 444:?acez 469:^ 480:{} 541:~ 556:FPS
+    500:#$*0123456789_bdghknopquvxy 564:+<=> 611:ELTZ 667:BCR 722:ADGHKNOQUVXYw 778:&m 833:% 889:M 921:@
+    944:W""",
 )
+# DejaVu Sans.
 _SANS = _table(
-    {
-        **{275: "'", 278: "ijl", 295: "IJⅠ", 318: " ,.·‘’", 337: r"/:;\|", 352: "f", 361: "-", 390: "()[]"},
-        **{392: "t", 401: "!", 411: "r", 460: '"', 500: "*_`°–", 518: "“”", 521: "s", 525: "z", 531: "?"},
-        **{550: "c", 557: "L", 575: "F", 579: "k", 592: "vxy", 603: "P", 611: "TY", 612: "o", 613: "a"},
-        **{615: "e", 632: "E", 634: "hnu", 635: "Sbdgpq", 636: "$0123456789{}", 656: "K", 684: "AV"},
-        **{685: "XZ", 686: "B", 695: "R", 698: "C", 732: "U", 748: "N", 752: "H", 770: "D", 775: "G"},
-        **{780: "&", 787: "OQ", 818: "w", 838: "#+<=>^~×÷±→≤≥", 863: "M", 896: "①", 950: "%", 974: "m"},
-        **{989: "W", 1000: "@", 1040: "№", 1123: "℃", 1342: "‰"},
-    }
+    318,
+    """275:' 278:ijl 295:IJⅠ 318:,.·‘’ 337:/:;\\| 352:f 361:- 390:()[] 392:t 401:! 411:r 460:" 500:*_`°– 518:“”
+    521:s 525:z 531:? 550:c 557:L 575:F 579:k 592:vxy 603:P 611:TY 612:o 613:a 615:e 632:E 634:hnu 635:Sbdgpq
+    636:$0123456789{} 656:K 684:AV 685:XZ 686:B 695:R 698:C 732:U 748:N 752:H 770:D 775:G 780:& 787:OQ 818:w
+    838:#+<=>^~×÷±→≤≥ 863:M 896:① 950:% 974:m 989:W 1000:@ 1040:№ 1123:℃ 1342:‰""",
 )
 
 
 class Setter(NamedTuple):
     """How lines are set. `halves` has the widths of what is not as wide as a Chinese character, in parts of the
-    size; `gap` is what stands between a Chinese character and a letter or digit; `pieces` tells that each change
-    between the two begins a piece of its own, at whose end no tracking is set and whose first mark does not
-    hang; `squeezed` that marks that follow one another share their empty halves.
+    size; `first` and `last` are what may not begin and not end a line; `gap` stands between a Chinese character
+    and a letter or digit; `pieces` tells that each change between the two begins a piece of its own, at whose
+    end no tracking is set; `squeezed` that marks that follow one another share their empty halves;
+    `slack` is by how many twips more fits than is measured.
     """
 
     halves: Mapping[str, float]
@@ -63,21 +65,25 @@ class Setter(NamedTuple):
     gap: float = 0.0
     pieces: bool = False
     squeezed: bool = False
+    slack: float = 0.0
 
 
-WORD = Setter(_HALVES, *map(frozenset, _WORD))
+WORD = Setter(_HALVES, frozenset(_WORD[0]), frozenset(_WORD[1]))
 TIGHT = WORD._replace(squeezed=True)
 # Measured in LibreOffice 7.4, which falls back to DejaVu Sans for what is not Chinese, heeds neither w:altName
 # nor w:autoSpaceDE, and leaves a fifth of the size between the scripts.
-STAND_IN = Setter(_SANS, *map(frozenset, _OFFICE), gap=0.2, pieces=True)
+STAND_IN = Setter(_SANS, frozenset(_OFFICE[0]), frozenset(_OFFICE[1]), gap=0.2, pieces=True)
+
+# LibreOffice rounds in more places than are known here.
+_ALL = WORD, TIGHT, STAND_IN._replace(slack=-3.0), STAND_IN._replace(slack=3.0)
 
 
 def setters_of(style: Style) -> tuple[Setter, ...]:
     """Return the setters by which words in a style may come to be set."""
     if not style.latin:
-        return WORD, TIGHT, STAND_IN
+        return _ALL
     # Times New Roman has a stand-in of its own widths everywhere.
-    return tuple(setter._replace(halves=_TIMES) for setter in (WORD, TIGHT, STAND_IN))
+    return tuple(setter._replace(halves=_TIMES) for setter in _ALL)
 
 
 HAN = "\u2e80"
@@ -92,8 +98,8 @@ _DOT = 2.4
 
 
 class Measured(NamedTuple):
-    """A text as a setter measures it: `ends` has for each character where a line ends that ends with it; `starts`
-    the characters with which pieces begin, each with the space before it, which no line begins with. Twips."""
+    """A text as a setter measures it, in twips: for each character where a line ends that ends with it; the
+    characters with which pieces start, each with the space before it, which no line begins with."""
 
     ends: list[float]
     starts: dict[int, float]

@@ -61,6 +61,8 @@ def _notes(counts: Counts, package: Package) -> list[str]:
         found.append(_("{n} hidden characters were left out").format(n=counts.hidden))
     if counts.tables:
         found.append(_("{n} tables were set aside").format(n=counts.tables))
+    if counts.pictures:
+        found.append(_("{n} pictures were left out").format(n=counts.pictures))
     if counts.notes and any(notes_speak(_root(package, kind)) for kind in ("footnotes", "endnotes")):
         found.append(_("footnotes and endnotes were left out"))
     if counts.embedded:

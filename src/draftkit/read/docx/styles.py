@@ -126,7 +126,11 @@ class Styles:
         )
 
     def _aside(self, names: Iterable[str]) -> str:
-        return next((_OUR_ASIDES[name] for name in map(folded, names) if name in _OUR_ASIDES), "") if self.own else ""
+        return (
+            next((_OUR_ASIDES[name] for name in map(folded, names) if name in _OUR_ASIDES), "")
+            if self.own
+            else ""
+        )
 
     def _role(self, names: Iterable[str]) -> tuple[LineRole | None, Part] | None:
         for name in names:

@@ -42,7 +42,7 @@ class Counts:
     """What was met on the way and is not in the text."""
 
     def __init__(self) -> None:
-        self.changes = self.hidden = self.tables = self.embedded = 0
+        self.changes = self.hidden = self.tables = self.embedded = self.pictures = 0
         self.notes = False
 
 
@@ -152,6 +152,9 @@ class Paragraph:
     def _removed(self, *_unused: object) -> None:
         self._counts.changes += 1
 
+    def _picture(self, *_unused: object) -> None:
+        self._counts.pictures += 1
+
     def _note(self, *_unused: object) -> None:
         self._counts.notes = True
 
@@ -192,6 +195,11 @@ SILENT = frozenset(
         *("bookmarkStart", "bookmarkEnd"),
     )
 )
+_PICTURES = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    "{urn:schemas-microsoft-com:vml}imagedata",
+)
 _Handler = Callable[[Paragraph, Element, Look, int], None]
 _HANDLERS: dict[str, _Handler] = {
     f"{W}fldChar": Paragraph._field,
@@ -205,4 +213,5 @@ _HANDLERS: dict[str, _Handler] = {
     f"{W}endnoteReference": Paragraph._note,
     f"{W}commentRangeStart": Paragraph._range_start,
     f"{W}commentRangeEnd": Paragraph._range_end,
+    **dict.fromkeys(_PICTURES, Paragraph._picture),
 }
