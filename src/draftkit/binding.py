@@ -17,8 +17,8 @@ from draftkit.review.across import review_across
 from draftkit.tree import Document, Speech
 from draftkit.write.compilation import Cover, compiled
 from draftkit.write.contents import Entry
-from draftkit.write.docx import Fit
 from draftkit.write.look import look_of
+from draftkit.write.pages import Fit
 from draftkit.write.profile import of_compilation, settled
 
 _SAID = 20
@@ -35,7 +35,7 @@ class Draft(NamedTuple):
 
 
 class Bound(NamedTuple):
-    """A 汇编: the bytes of its .docx, its 目录, what the user should know; the pages that its speeches take, the
+    """A 汇编: the bytes of its .docx, its 目录, what the user should know; the pages of its speeches, the
     gaps that are left in them."""
 
     content: bytes
@@ -168,10 +168,7 @@ def _told(draft: Draft) -> Iterator[str]:
 
 def _fit(entry: Entry, fit: Fit) -> Iterator[str]:
     """What was done to a speech so that its pages do not hang on the faces at hand."""
-    if fit.tracking:
-        message = _("“{title}”: {n} paragraphs set a little tighter, so that its pages hang on no typeface")
-        yield message.format(title=entry.title, n=len(fit.tracking))
-    if fit.breaks:
+    if fit.turn:
         message = _("“{title}”: its end begins a new page, so that its pages hang on no typeface")
         yield message.format(title=entry.title)
     if not fit.sure:

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from draftkit.write.setters import HAN, HANGING, Measured, Setter
 
 _PAIRED = frozenset("—…")
-"""Marks of two characters, between which Word does not break."""
+"""Marks of two characters, which are not broken."""
 _EDGE = 0.5
 """Twips: what ends right at the edge does not fit (measured in LibreOffice 7.4)."""
 
@@ -38,26 +38,31 @@ def _turn(text: str, line: Measured, setter: Setter, place: int, cut: int) -> in
     if cut >= len(text):
         return cut
     end = cut
-    begins = end in line.starts
-    if (
-        setter.pieces
-        and end - 1 > place
-        and end - 1 in line.starts
-        and text[end] in "“‘"
-        and text[end - 1] >= HAN
-    ):
-        end -= 1  # Measured in LibreOffice 7.4: 5%！ does not end a line before “.
-    elif text[end] in HANGING and (not setter.pieces or begins is (text[end] < HAN)):
-        end += 1  # … and no Chinese mark hangs that begins a piece, nor another one that does not.
-    while end > place and end < len(text) and not _may_turn(text[end - 1], text[end], setter):
+    # Measured in LibreOffice 7.4: no Chinese mark hangs that begins a piece, nor another one that does not.
+    if text[end] in HANGING and (not setter.pieces or (end in line.starts) is (text[end] < HAN)):
+        end += 1
+    while end > place and end < len(text) and not _may_turn(text, end, line, setter):
         end -= 1
     return end if end > place else cut
 
 
-def _may_turn(last: str, first: str, setter: Setter) -> bool:
-    """Whether a line may end with the one character and the next begin with the other."""
+def _may_turn(text: str, end: int, line: Measured, setter: Setter) -> bool:
+    """Whether a line may end before the character `end`."""
+    last, first = text[end - 1], text[end]
     if first in setter.first or last in setter.last:
         return False
-    if "!" <= last <= "~" and "!" <= first <= "~":
+    if _is_latin(last) and _is_latin(first):
         return last == "," and first.isalpha()
-    return setter.pieces or last != first or last not in _PAIRED
+    # Measured in LibreOffice 7.4: after 5%， no line begins with a digit or with “.
+    if (
+        setter.pieces
+        and end - 1 in line.starts
+        and last in setter.first
+        and (_is_latin(first) or first in "“‘")
+    ):
+        return False
+    return last != first or last not in _PAIRED
+
+
+def _is_latin(character: str) -> bool:
+    return "!" <= character <= "~" or character == "·"

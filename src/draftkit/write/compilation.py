@@ -15,10 +15,10 @@ from draftkit.tree import Speech
 from draftkit.write import layout
 from draftkit.write.characters import NOT_IN_XML, rare_in, refuse
 from draftkit.write.contents import Entry, add_contents
-from draftkit.write.docx import Fit, Manuscript, words_in
+from draftkit.write.docx import Manuscript, words_in
 from draftkit.write.look import Look
 from draftkit.write.package import pack
-from draftkit.write.pages import fitted
+from draftkit.write.pages import Fit, fitted
 from draftkit.write.profile import Profile
 from draftkit.write.title import GAP, fit_one_row, row_starts
 
@@ -67,7 +67,7 @@ def compiled(cover: Cover, speeches: Sequence[Speech], look: Look, profile: Prof
     _add_cover(manuscript, cover, look, profile, section)
     add_contents(manuscript, entries, look, section)
     for one, fit, entry in zip(lines, fits, entries, strict=True):
-        manuscript.speech(one, entry.number > 1, entry.bookmark_xml(), fit)
+        manuscript.speech(one, entry.number > 1, entry.bookmark_xml(), fit.turn)
     comments = manuscript.comments()
     content = pack(look.parts(bool(comments)), manuscript.document(), comments, cover.title)
     return Compilation(content, tuple(entries), tuple(fits))

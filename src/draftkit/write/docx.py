@@ -1,11 +1,9 @@
 """Word: document.xml written as one string from prepared pieces, then put into the prepared package."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
-from types import MappingProxyType
-from typing import NamedTuple
 
 from draftkit.lines import Line, Stretch, lines_of
 from draftkit.ooxml.style_names import HEADING_LEVELS
@@ -75,19 +73,6 @@ def words_in(lines: Iterable[Line]) -> list[str]:
     return texts + [inline.ask for inline in inlines if isinstance(inline, Blank)]
 
 
-class Fit(NamedTuple):
-    """How a speech is made to fit its pages: how many these are; the paragraphs, by their numbers, that are set
-    tighter, with their tracking, and those that begin a page; whether every setter comes to these pages."""
-
-    pages: int = 0
-    tracking: Mapping[int, int] = MappingProxyType({})
-    breaks: frozenset[int] = frozenset()
-    sure: bool = True
-
-
-AS_IT_COMES = Fit()
-
-
 class Manuscript:
     """Collects the pieces of document.xml, and the comments as their words come by."""
 
@@ -96,7 +81,6 @@ class Manuscript:
         self._rare = rare
         self._pieces = [_DOCUMENT]
         self._asks: list[str] = []
-        self._tracking: int | None = None
 
     def document(self) -> str:
         return "".join([*self._pieces, self._look.section, "</w:body></w:document>"])
@@ -114,18 +98,17 @@ class Manuscript:
         """Add what stands between two speeches."""
         self._pieces.append(xml)
 
-    def speech(self, lines: Sequence[Line], new_page: bool, mark: str = "", fit: Fit = AS_IT_COMES) -> None:
-        """Add a speech; `mark` is put at its very start."""
+    def speech(self, lines: Sequence[Line], new_page: bool, mark: str = "", turn: int = 0) -> None:
+        """Add a speech; `mark` is put at its very start, paragraph `turn`, where it is given, on a new page."""
         for number, (style, words) in enumerate(paragraphs_of(lines, self._look)):
             if style:
-                own_page = number in fit.breaks or (new_page and not number)
-                self._paragraph(style, words, own_page, "" if number else mark, fit.tracking.get(number))
+                on_top = number == turn if number else new_page
+                self._paragraph(style, words, on_top, "" if number else mark)
             else:
                 self._pieces.append("<w:p/>")
 
-    def _paragraph(self, style: str, words: Words, new_page: bool, mark: str, tracking: int | None) -> None:
+    def _paragraph(self, style: str, words: Words, new_page: bool, mark: str) -> None:
         self._pieces += (self._look.paragraph_start(style, new_page), mark)
-        self._tracking = tracking
         waiting: list[str] = []
         now = style
         for own, inline in words:
@@ -154,7 +137,7 @@ class Manuscript:
 
     def run(self, text: str, style: str, blank: bool = False) -> None:
         """Add words to the paragraph that is open."""
-        starts = self._look.run_starts(style, blank, self._tracking)
+        starts = self._look.run_starts(style, blank)
         if self._rare is None:
             self._pieces.append(f"{starts[0]}{_content(text)}</w:r>")
             return

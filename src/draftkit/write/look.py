@@ -37,7 +37,7 @@ class Look:
     room: int = ROOM
     head: Head = "byline-date"
     _paragraphs: dict[tuple[str, bool], str] = field(default_factory=dict)
-    _runs: dict[tuple[str, bool, int | None], tuple[str, str]] = field(default_factory=dict)
+    _runs: dict[tuple[str, bool], tuple[str, str]] = field(default_factory=dict)
 
     def name(self, style: str) -> str:
         """Return the id that a style has in the package."""
@@ -64,20 +64,18 @@ class Look:
             self._paragraphs[style, new_page] = start
         return start
 
-    def run_starts(self, style: str, blank: bool, tracking: int | None = None) -> tuple[str, str]:
-        """Return the start of a run in this style, and of one whose characters the style's face lacks; its
-        tracking is the style's own unless another is given."""
-        starts = self._runs.get((style, blank, tracking))
+    def run_starts(self, style: str, blank: bool) -> tuple[str, str]:
+        """Return the start of a run in this style, and of one whose characters the style's face lacks."""
+        starts = self._runs.get((style, blank))
         if starts is None:
             named = f'<w:rStyle w:val="{self.name(style)}"/>' if style in _WORDS else ""
             marked = f'<w:highlight w:val="{layout.BLANK_COLOUR}"/>' if blank else ""
-            spaced = "" if tracking is None else f'<w:spacing w:val="{tracking}"/>'
             rare = _RARE.get(self.faces.get(style, ""), "")
             plain, other = (
-                f"<w:r><w:rPr>{named}{face}{spaced}{marked}</w:rPr>"
+                f"<w:r><w:rPr>{named}{face}{marked}</w:rPr>"
                 for face in (_HINT, styles.fonts(rare) if rare else _HINT)
             )
-            starts = self._runs[style, blank, tracking] = plain, other
+            starts = self._runs[style, blank] = plain, other
         return starts
 
 

@@ -5,7 +5,7 @@ have wider digits (LibreOffice). How many lines a speech takes has to be right i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -75,7 +75,7 @@ TIGHT = WORD._replace(squeezed=True)
 STAND_IN = Setter(_SANS, frozenset(_OFFICE[0]), frozenset(_OFFICE[1]), gap=0.2, pieces=True)
 
 # LibreOffice rounds in more places than are known here.
-_ALL = WORD, TIGHT, STAND_IN._replace(slack=-3.0), STAND_IN._replace(slack=3.0)
+_ALL = WORD, TIGHT, STAND_IN._replace(slack=-6.0), STAND_IN._replace(slack=6.0)
 
 
 def setters_of(style: Style) -> tuple[Setter, ...]:
@@ -91,8 +91,8 @@ HAN = "\u2e80"
 _PIECES = re.compile("[\u2e80-\U0010ffff][\u2e80-\U0010ffff\u2000-\u2e7f \xa0]*|[^\u2e80-\U0010ffff]+")
 _CLOSING, _OPENING = "，。、；：！？”’）》〉】〕", "“‘（《〈【〔"
 _SHARED = re.compile(f"(?<=[{_CLOSING}])[{_CLOSING}{_OPENING}]|(?<=[{_OPENING}])[{_OPENING}]")
-_SPACE = 0.224
-"""The width of a space among Chinese characters in Noto Sans CJK."""
+_SPACES = {" ": 0.224, "\xa0": 0.224}
+"""Spaces among Chinese characters, as wide as in Noto Sans CJK."""
 _DOT = 2.4
 """Twips of a dot of the device, 600 to the inch, on which LibreOffice measures words."""
 
@@ -115,28 +115,26 @@ def measured(text: str, setter: Setter, size: float, tracking: int, cuts: Iterab
                 widths[found.start()] -= size / 2
         return Measured(list(accumulate(widths, initial=-tracking))[1:], {0: 0.0})
     widths, starts = [], {}
-    for start, end, gap in _pieces(text, frozenset(cuts), setter.gap * size):
+    for start, end, han, gap in _pieces(text, frozenset(cuts), setter.gap * size):
         starts[start] = gap
-        widths += _piece(text[start:end], setter, size, tracking, gap)
+        halves = _SPACES if han else setter.halves
+        widths += _piece([size * halves.get(one, 1.0) for one in text[start:end]], tracking, gap)
     return Measured(list(accumulate(widths)), starts)
 
 
-def _pieces(text: str, cuts: frozenset[int], gap: float) -> Iterator[tuple[int, int, float]]:
-    """Yield from where to where the pieces of a text stand, and the space before each."""
+def _pieces(text: str, cuts: frozenset[int], gap: float) -> Iterator[tuple[int, int, bool, float]]:
+    """Yield from where to where the pieces of a text stand, whether they are Chinese, the space before each."""
     for found in _PIECES.finditer(text):
         start, end = found.span()
+        han = found[0][0] >= HAN
         apart = start > 0 and text[start].isalnum() and text[start - 1].isalnum()
         inner = sorted(cut for cut in cuts if start < cut < end)
         for number, (begin, stop) in enumerate(pairwise((start, *inner, end))):
-            yield begin, stop, gap if apart and not number else 0.0
+            yield begin, stop, han, gap if apart and not number else 0.0
 
 
-def _piece(text: str, setter: Setter, size: float, tracking: int, gap: float) -> list[float]:
+def _piece(widths: Sequence[float], tracking: int, gap: float) -> list[float]:
     """Return the widths of the characters of a piece; up to each the piece is measured in whole dots, and all
     but the first have their tracking."""
-    if text[0] >= HAN or text.isspace():
-        sums = accumulate(size * (_SPACE if one in " \xa0" else 1.0) for one in text)
-    else:
-        sums = accumulate(size * setter.halves.get(one, 1.0) for one in text)
-    dots = [round(round(one / _DOT) * _DOT) for one in sums]
+    dots = [round(round(one / _DOT) * _DOT) for one in accumulate(widths)]
     return [dots[0] + gap, *(after - before + tracking for before, after in pairwise(dots))]
