@@ -25,6 +25,11 @@ COVER = Cover("石桥镇渔业发展交流发言材料汇编", "石桥镇人民�
 Bind = Callable[..., Result]
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
 def speeches_of(count: int) -> tuple[Speech, ...]:
     random = Random(count)
     return tuple(speech(random, number) for number in range(count))
@@ -54,7 +59,7 @@ def test_a_compilation_bound_again_is_the_same_but_for_what_the_reader_leaves_ou
     once = bind(drafts_of(speeches_of(4)), COVER)
     again = bind([Draft("汇编.docx", read(once.content, "汇编.docx").document)], COVER)
     assert again.content == once.content
-    assert again.notes[0] == "汇编.docx: 4 speeches" and any("toc" in note for note in again.notes)
+    assert again.notes[0] == "汇编.docx: 4 speeches" and any("contents" in note for note in again.notes)
 
 
 def test_the_same_speeches_give_the_same_bytes_and_their_order_is_kept() -> None:
@@ -104,7 +109,6 @@ def test_gaps_keep_their_mark_and_their_comment_and_are_told() -> None:
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bind:
     """Return draftkit bind, in a folder with three drafts."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setattr("draftkit.pipeline.user_folder", lambda: tmp_path / "none")
     Path("drafts").mkdir()
     for number, one in enumerate(speeches_of(3), 1):
@@ -150,7 +154,7 @@ def test_what_is_not_bound_is_told_for_each_draft(command: Bind) -> None:
     text = "讲话汇编\n在全县渔业工作会议上的发言\n同志们：\n今年我们种了三亩茶，又修了两条路。\n谢谢大家！\n"
     Path("来.txt").write_text(text, "utf-8")
     result = command("来.txt", "-o", "书.docx")
-    assert "来.txt: not bound: 1 lines (collection-title): 讲话汇编" in result.stderr
+    assert "来.txt: not bound: 1 lines (title of a collection): 讲话汇编" in result.stderr
 
 
 def test_sentences_that_two_drafts_share_are_found_when_they_are_bound(command: Bind) -> None:

@@ -14,7 +14,7 @@ from draftkit.messages import _
 from draftkit.office import Layout
 from draftkit.offices import stationery_of
 from draftkit.review.across import review_across
-from draftkit.tree import Document, Speech
+from draftkit.tree import Document, Speech, Why
 from draftkit.write.compilation import Cover, compiled
 from draftkit.write.contents import Entry
 from draftkit.write.look import look_of
@@ -160,10 +160,26 @@ def _told(draft: Draft) -> Iterator[str]:
     for why, count in sorted(reasons.items()):
         first = next(dropped.text for dropped in draft.document.dropped if dropped.why == why)
         message = _("{file}: not bound: {n} lines ({why}): {words}")
-        yield message.format(file=draft.file, n=count, why=why, words=" ".join(first.split())[:_SAID])
+        yield message.format(file=draft.file, n=count, why=_called(why), words=" ".join(first.split())[:_SAID])
     gaps = sum(map(_gaps, speeches))
     if gaps:
         yield _("{file}: {n} gaps are still to be filled").format(file=draft.file, n=gaps)
+
+
+def _called(why: Why) -> str:
+    """Return what the reader left aside, in the user's words."""
+    names: dict[Why, str] = {
+        "watermark": _("watermark"),
+        "advert": _("advertisement"),
+        "navigation": _("menus and page numbers"),
+        "metadata": _("publication data"),
+        "toc": _("table of contents"),
+        "collection-title": _("title of a collection"),
+        "synopsis": _("synopsis or foreword"),
+        "truncation": _("text cut off"),
+        "table": _("table"),
+    }
+    return names[why]
 
 
 def _fit(entry: Entry, fit: Fit) -> Iterator[str]:
