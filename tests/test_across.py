@@ -1,4 +1,4 @@
-"""What speeches show side by side: sentences that two share, one fact with two numbers; and what they may share."""
+"""What speeches show side by side: sentences that two share, a fact with two numbers; what they may share."""
 
 import time
 
