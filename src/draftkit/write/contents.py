@@ -10,6 +10,7 @@ from draftkit.write.look import Look
 
 HEADING = "目\u3000录"  # 实务: spaced out
 SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+_PSTYLE = re.compile("(<w:pStyle [^>]*/>)")
 END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -46,7 +47,8 @@ def add_contents(manuscript: Manuscript, entries: Sequence[Entry], look: Look, s
     )
     before = _begin(rf'TOC \h \z \n 2-2 \t "{names}"')
     for entry in entries:
-        manuscript.add(look.paragraph_start("Contents1", False) + before)
+        start = look.paragraph_start("Contents1", False)
+        manuscript.add((_PSTYLE.sub(r"\1<w:keepNext/>", start) if entry.byline else start) + before)
         _line(manuscript, entry, entry.title, "Contents1", numbered=True)
         before = ""
         if entry.byline:
