@@ -20,6 +20,7 @@ from draftkit.read import read
 from draftkit.tree import Document, Speech
 from draftkit.write import write
 from draftkit.write.compilation import Cover
+from office_templates import of_wps
 
 COVER = Cover("石桥镇渔业发展交流发言材料汇编", "石桥镇人民政府", "2031年5月")
 Bind = Callable[..., Result]
@@ -103,6 +104,24 @@ def test_gaps_keep_their_mark_and_their_comment_and_are_told() -> None:
     asked = len(re.findall("commentRangeStart", document_xml(bound.content)))
     assert bound.gaps == asked > 0
     assert any("gaps" in note for note in bound.notes)
+
+
+def test_in_an_office_s_template_the_contents_ask_for_its_styles_by_their_names(tmp_path: Path) -> None:
+    path = tmp_path / "模板.docx"
+    path.write_bytes(of_wps())
+    speeches = speeches_of(4)
+    bound = bind(drafts_of(speeches), COVER, template=path)
+    assert any("F9" in note for note in bound.notes), "its own page may hold other lines than ours"
+    with zipfile.ZipFile(BytesIO(bound.content)) as package:
+        sheet = ElementTree.fromstring(package.read("word/styles.xml"))
+    names = {one.attrib[f"{W}val"].partition(",")[0] for one in sheet.iter(f"{W}name")}
+    (wanted,) = re.findall(r'\\t "(.*?),1,(.*?),2"', document_xml(bound.content))
+    assert set(wanted) <= names
+    body = ElementTree.fromstring(document_xml(bound.content))[0]
+    sections = list(body.iter(f"{W}sectPr"))
+    assert all(one.find(f"{W}headerReference") is None for one in sections[:2])
+    assert sections[2].find(f"{W}pgNumType") is not None
+    assert read(bound.content, "汇编.docx").document.speeches == speeches
 
 
 @pytest.fixture

@@ -11,18 +11,18 @@ _EDGE = 0.5
 
 
 def line_starts(
-    text: str, line: Measured, setter: Setter, tracking: int, first: float, room: float
+    text: str, line: Measured, setter: Setter, tracking: int, first: float, room: float, slack: float = 0.0
 ) -> list[int]:
     """Return the numbers of the characters with which the lines of a text begin, the first one's 0 included.
 
-    `first` and `room` are the twips of the first line and of each other. A line has a character at least,
-    whatever the rules.
+    `first` and `room` are the twips of the first line and of each other, `slack` is what more may fit. A line
+    has a character at least, whatever the rules.
     """
     starts = [0]
     place, width = 0, first
     while True:
         before = line.ends[place - 1] + line.starts.get(place, tracking) if place else 0.0
-        cut = bisect_right(line.ends, before + width + setter.slack - _EDGE, place)
+        cut = bisect_right(line.ends, before + width + slack - _EDGE, place)
         if cut >= len(text):
             return starts
         place, width = _turn(text, line, setter, place, max(cut, place + 1)), room

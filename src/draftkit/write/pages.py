@@ -59,16 +59,17 @@ def _block(style: Style, words: Words) -> Block:
     return Block(style, "".join(texts), tuple(cuts))
 
 
-def rows_of(block: Block, setter: Setter, page: Page) -> int:
-    """Return how many lines a paragraph takes."""
+def rows_of(block: Block, setter: Setter, page: Page) -> list[int]:
+    """Return how many lines a paragraph takes, with each of the setter's slacks."""
     style = block.style
     size, room = style.size * 10, page.width - page.left - page.right
     first = room - style.indent * size // 100
-    rows = 0
+    cuts = () if "\n" in block.text else block.cuts
+    rows = [0] * len(setter.slacks)
     for text in block.text.split("\n"):
-        cuts = block.cuts if text is block.text else ()
         line = measured(text, setter, size, style.tracking, cuts)
-        rows += len(line_starts(text, line, setter, style.tracking, first, room))
+        for number, slack in enumerate(setter.slacks):
+            rows[number] += len(line_starts(text, line, setter, style.tracking, first, room, slack))
         first = room
     return rows
 
@@ -102,7 +103,8 @@ def fitted(lines: Sequence[Line], look: Look, profile: Profile) -> Fit:
     depth = depth_of(profile.page)
     keeps = [block.style.keep_next for block in blocks]
     setters = setters_of(profile.normal)
-    rows = [[rows_of(block, setter, profile.page) for block in blocks] for setter in setters]
+    counted = [[row for setter in setters for row in rows_of(block, setter, profile.page)] for block in blocks]
+    rows = list(zip(*counted, strict=True))
 
     def counts(turn: int = 0) -> set[int]:
         return {pages_of(one, keeps, depth, turn) for one in rows}

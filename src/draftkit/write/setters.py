@@ -56,7 +56,7 @@ class Setter(NamedTuple):
     size; `first` and `last` are what may not begin and not end a line; `gap` stands between a Chinese character
     and a letter or digit; `pieces` tells that each change between the two begins a piece of its own, at whose
     end no tracking is set; `squeezed` that marks that follow one another share their empty halves;
-    `slack` is by how many twips more fits than is measured.
+    `slacks` are by how many twips more may fit than is measured.
     """
 
     halves: Mapping[str, float]
@@ -65,17 +65,16 @@ class Setter(NamedTuple):
     gap: float = 0.0
     pieces: bool = False
     squeezed: bool = False
-    slack: float = 0.0
+    slacks: tuple[float, ...] = (0.0,)
 
 
 WORD = Setter(_HALVES, frozenset(_WORD[0]), frozenset(_WORD[1]))
 TIGHT = WORD._replace(squeezed=True)
 # Measured in LibreOffice 7.4, which falls back to DejaVu Sans for what is not Chinese, heeds neither w:altName
-# nor w:autoSpaceDE, and leaves a fifth of the size between the scripts.
-STAND_IN = Setter(_SANS, frozenset(_OFFICE[0]), frozenset(_OFFICE[1]), gap=0.2, pieces=True)
+# nor w:autoSpaceDE, leaves a fifth of the size between the scripts, and rounds in more places than are known.
+STAND_IN = Setter(_SANS, frozenset(_OFFICE[0]), frozenset(_OFFICE[1]), gap=0.2, pieces=True, slacks=(-6.0, 6.0))
 
-# LibreOffice rounds in more places than are known here.
-_ALL = WORD, TIGHT, STAND_IN._replace(slack=-6.0), STAND_IN._replace(slack=6.0)
+_ALL = WORD, TIGHT, STAND_IN
 
 
 def setters_of(style: Style) -> tuple[Setter, ...]:
