@@ -8,6 +8,7 @@ from pathlib import Path
 from random import Random
 from xml.etree import ElementTree
 
+import docx
 import pytest
 from click.testing import CliRunner, Result
 
@@ -20,7 +21,7 @@ from draftkit.read import read
 from draftkit.tree import Document, Speech
 from draftkit.write import write
 from draftkit.write.compilation import Cover
-from office_templates import of_wps
+from office_templates import PNG, of_wps
 
 COVER = Cover("石桥镇渔业发展交流发言材料汇编", "石桥镇人民政府", "2031年5月")
 Bind = Callable[..., Result]
@@ -174,6 +175,17 @@ def test_what_is_not_bound_is_told_for_each_draft(command: Bind) -> None:
     Path("来.txt").write_text(text, "utf-8")
     result = command("来.txt", "-o", "书.docx")
     assert "来.txt: not bound: 1 lines (title of a collection): 讲话汇编" in result.stderr
+
+
+def test_a_picture_and_a_table_of_a_draft_are_told(command: Bind) -> None:
+    draft = docx.Document()
+    for words in ("在全县渔业工作会议上的发言", "同志们：", "今年我们种了三亩茶，又修了两条路。"):
+        draft.add_paragraph(words)
+    draft.add_picture(BytesIO(PNG))
+    draft.add_table(2, 2).cell(0, 0).text = "渔船"
+    draft.save("有图.docx")
+    told = command("有图.docx", "-o", "书.docx").stderr
+    assert "1 pictures were left out" in told and "1 tables were set aside" in told and "(table): 渔船" in told
 
 
 def test_sentences_that_two_drafts_share_are_found_when_they_are_bound(command: Bind) -> None:
