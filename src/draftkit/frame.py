@@ -61,11 +61,6 @@ class SlotSpec(NamedTuple):
     required: bool = True
     choices: tuple[str, ...] = ()
 
-    @property
-    def takes_all(self) -> bool:
-        """Whether any words will do."""
-        return self.type == "text" and not self.choices and self.length is None
-
     def as_long(self, text: str) -> bool:
         """Whether a text is as long as the slot wants it."""
         return self.length is None or self.length[0] <= spoken_length(text) <= self.length[1]

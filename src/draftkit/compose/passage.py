@@ -1,7 +1,8 @@
 """Bodies: prose and terse facts to paragraphs."""
 
 from draftkit.compose.formula import sentence_of, subject_of, transition
-from draftkit.compose.realise import Realiser, put
+from draftkit.compose.inlines import put
+from draftkit.compose.realise import Realiser
 from draftkit.fact.facts import Deed, Item, Words
 from draftkit.pattern import Fixed, Part, Pattern
 from draftkit.tree import Filled, Inline, Inlines, Paragraph

@@ -6,6 +6,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 from zlib import crc32
 
+from draftkit.compose.inlines import trimmed
 from draftkit.compose.phrasebook import Phrasebook
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Facts, Given, Listing, Words
@@ -17,7 +18,7 @@ from draftkit.frame import Skeleton
 from draftkit.messages import _
 from draftkit.pattern import Fixed, Part, Slot
 from draftkit.tree import Blank, Filled, Inline, Inlines, Text
-from draftkit.zh.sentence import clause, missing_stop
+from draftkit.zh.sentence import missing_stop
 
 DEEPEST_QUOTE = 3
 """A text quotes a text that quotes a figure; deeper than that is a slip, or a circle (ours)."""
@@ -241,23 +242,3 @@ STRUCTURAL = {
 
 AHEAD = {"打算": "下一步的打算", "打算条目": "下一步的打算", "打算数": "下一步的打算"}
 """What `next:` provides, likewise."""
-
-
-def put(inlines: list[Inline], words: str, origin: Filled) -> None:
-    """Add words to inlines; they go on in the last one where that is of the same origin."""
-    last = inlines[-1] if inlines else None
-    if isinstance(last, Text) and last.origin is origin:
-        inlines[-1] = Text(last.text + words, origin)
-    elif words:
-        inlines.append(Text(words, origin))
-
-
-def trimmed(inlines: Inlines) -> Inlines:
-    """Return the inlines without the stop or comma at their end, ready to stand within a sentence."""
-    if not inlines or not isinstance(inlines[-1], Text):
-        return inlines
-    last = inlines[-1]
-    text = clause(last.text)
-    if text == last.text:
-        return inlines
-    return (*inlines[:-1], Text(text, last.origin)) if text else trimmed(inlines[:-1])

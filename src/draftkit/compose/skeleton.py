@@ -2,10 +2,11 @@
 
 from draftkit.compose.couplet import title_of
 from draftkit.compose.formula import best_wording
+from draftkit.compose.inlines import trimmed
 from draftkit.compose.parallel import points_of, sections_of
 from draftkit.compose.passage import paragraphs_of, plans
 from draftkit.compose.plan import Plan
-from draftkit.compose.realise import Realiser, trimmed
+from draftkit.compose.realise import Realiser
 from draftkit.compose.wording import fill
 from draftkit.frame import FORWARD, Formula, Role
 from draftkit.tree import Filled, Greeting, Inline, Inlines, Paragraph, Passage, Speech, Text

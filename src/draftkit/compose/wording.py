@@ -1,7 +1,8 @@
 """Filling one wording of a frame: its fixed words stay the frame's, each value stays the fact's."""
 
 from draftkit.answer import misfits
-from draftkit.compose.realise import Realiser, put, trimmed
+from draftkit.compose.inlines import put, trimmed
+from draftkit.compose.realise import Realiser
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Given, Listing, Slots, Words
 from draftkit.frame import Frame, SlotSpec, Wording, examples_of, id_of
@@ -113,7 +114,9 @@ def _filtered(realiser: Realiser, slot: Slot, given: Words) -> Inlines:
 
 
 def _check(realiser: Realiser, spec: SlotSpec, given: Given, found: Inlines) -> None:
-    if spec.takes_all or any(isinstance(inline, Blank) for inline in found):
+    if spec.type == "text" and not spec.choices and not spec.length:  # any words will do
+        return
+    if any(isinstance(inline, Blank) for inline in found):
         return
     text = text_of(found)
     for misfit in misfits(spec, text):
