@@ -64,28 +64,16 @@ def batch(
     `terms_digest` tells terms apart in a way that does not depend on the process. Raises CannotWrite.
     """
     done = 0
-    wants: list[Want] = []
-    used: set[str] = set()
-    idle: dict[str, Finding] = {}
-    compared = Comparison(len(plan.files))
+    lists = _Lists(len(plan.files))
     packed = terms._replace(strangers=plan.strangers).packed()
     try:
         with dossier(folder, wishes.resumed, wishes.overwrite) as account:
             jobs = _jobs(streets, plan, account, terms_digest, wishes)
             for job, draft in _drafts(jobs, packed, executor):
-                wants += draft.wants
-                used |= draft.used
-                idle = {one.fact: one for one in draft.idle} | idle
-                if draft.sketch:
-                    compared.add(draft.sketch)
+                lists.add(draft)
                 yield _settled(job, draft, account)
                 done += 1
-            unused = tuple(one for key, one in sorted(idle.items()) if key not in used)
-            if unused:
-                yield Told("", findings=unused)
-            if wants:
-                yield Told("", account.put_list(WANTS, ".xlsx", wanting_workbook(wants)), True)
-            yield Told("", account.put_list(LIKENESS, ".html", report(compared.told()).encode()), True)
+            yield from lists.told(account)
         yield Told("", folder / MANIFEST, True)
     except CannotWrite as error:
         if not done:
@@ -93,6 +81,33 @@ def batch(
         message = _("{n} streets were dealt with before that").format(n=done)
         more = Problem(None, message, _("Mend it, and call again with --resume"))
         raise CannotWrite([*error.problems, more]) from error
+
+
+class _Lists:
+    """What is gathered over all drafts: what they want, how alike they are, which facts none of them prints."""
+
+    def __init__(self, count: int) -> None:
+        self._wants: list[Want] = []
+        self._compared = Comparison(count)
+        self._used: set[str] = set()
+        self._idle: dict[str, Finding] = {}
+
+    def add(self, draft: Drafted) -> None:
+        self._wants += draft.wants
+        self._used |= draft.used
+        for finding in draft.idle:
+            self._idle.setdefault(finding.fact, finding)
+        if draft.sketch:
+            self._compared.add(draft.sketch)
+
+    def told(self, account: Dossier) -> Iterator[Told]:
+        """Write the lists, and tell where they are and which facts nobody prints."""
+        unused = tuple(one for key, one in sorted(self._idle.items()) if key not in self._used)
+        if unused:
+            yield Told("", findings=unused)
+        if self._wants:
+            yield Told("", account.put_list(WANTS, ".xlsx", wanting_workbook(self._wants)), True)
+        yield Told("", account.put_list(LIKENESS, ".html", report(self._compared.told()).encode()), True)
 
 
 def _jobs(

@@ -21,6 +21,7 @@ from draftkit.pattern import Pattern
 from draftkit.store.keys import FACTS, spellings
 from draftkit.store.nodes import Scalar
 from draftkit.store.table.street import Street
+from draftkit.zh.dates import printed_date
 
 LONGEST_NAME = 180
 """Bytes of a draft's name without its ending (ours): systems take 255, and copies get longer names."""
@@ -42,11 +43,14 @@ class Wishes(NamedTuple):
 
 class Plan(NamedTuple):
     """The name of each street's file in the table's order, "" where something is wrong with its words, what
-    could not be kept of them, and what is known of all streets."""
+    could not be kept of them, what is known of all streets, and the meeting and month of the first one, ""
+    where it does not say."""
 
     files: Sequence[str]
     notes: tuple[str, ...]
     strangers: Strangers
+    occasion: str = ""
+    month: str = ""
 
 
 def terms_of(
@@ -80,8 +84,11 @@ def plan_of(streets: Iterable[Street], terms: Terms, wishes: Wishes, shared: str
     places: list[Place] = []
     notes: list[str] = []
 
+    first: dict[str, str] = {}
+
     def named() -> Iterator[Known]:
         for street in streets:
+            first.update({} if files else _words(street))
             asked, _problems = asked_name(street, terms, wishes)
             name = safe_name(asked, LONGEST_NAME) if asked else ""
             if asked and name != asked:
@@ -98,16 +105,19 @@ def plan_of(streets: Iterable[Street], terms: Terms, wishes: Wishes, shared: str
         files = [next(told) if name else "" for name in files]
     elif problems := twins((name, place) for name, place in zip(files, places, strict=True) if name):
         raise WrongTable(problems)
-    return Plan([f"{name}{SUFFIX}" if name else "" for name in files], tuple(notes), strangers)
+    month = (printed_date(first.get("日期", "").strip("（）()")) or "").partition("月")
+    return Plan(
+        [f"{name}{SUFFIX}" if name else "" for name in files],
+        tuple(notes),
+        strangers,
+        first.get("会议", ""),
+        "".join(month[:2]),
+    )
 
 
 def asked_name(street: Street, terms: Terms | None, wishes: Wishes) -> tuple[str, list[Problem]]:
     """Return the name that a street's file is to have, "" with the problems where it lacks words for it."""
-    words = {
-        FACTS.get(_KEYS.get(key.text, ""), key.text): value.text
-        for key, value in street.node.entries
-        if isinstance(value, Scalar)
-    }
+    words = _words(street)
     pattern = wishes.name or Pattern.parse("{{ 单位 }}")
     asked, problems = filled(pattern, words, street.node.place)
     if problems:
@@ -115,6 +125,15 @@ def asked_name(street: Street, terms: Terms | None, wishes: Wishes) -> tuple[str
     if wishes.name is None and terms:
         asked += _genre(terms, words.get("骨架", ""))
     return asked, []
+
+
+def _words(street: Street) -> dict[str, str]:
+    """Return the texts at the top of a street's facts, structural ones by their Chinese names."""
+    return {
+        FACTS.get(_KEYS.get(key.text, ""), key.text): value.text
+        for key, value in street.node.entries
+        if isinstance(value, Scalar)
+    }
 
 
 def _genre(terms: Terms, skeleton: str) -> str:
