@@ -2,13 +2,16 @@ VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: draft frames test explore lint bench messages accept clean help
+.PHONY: draft batch frames test explore lint bench messages accept clean help
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
 
 draft: $(VENV)/.installed  ## install, and write the example speech into outputs/
 	@$(BIN)/draftkit compose examples/facts.yaml -o outputs/
+
+batch: $(VENV)/.installed  ## write the speeches of the example's twelve streets, their lists and the 汇编, into outputs/
+	@$(BIN)/draftkit batch examples/streets.xlsx examples/台账.xlsx --vary --resume -o outputs/streets --compilation outputs/汇编.docx
 
 frames: $(VENV)/.installed  ## mine the sample speeches, and the shared ones where they are, into frames/
 	@$(BIN)/draftkit mine $(wildcard ../shared/seeds) seeds -o frames/ --prune
