@@ -87,8 +87,9 @@ def test_a_bad_row_stops_no_other(tmp_path: Path) -> None:
     streets = [NINE[0], bad, NINE[1]._replace(problems=(problem,)), NINE[2]]
     told = run(tmp_path, streets)
     assert [bool(one.problems) for one in told] == [False, True, True, False]
-    states = [one.state for one in entries_in((tmp_path / "manifest.csv").read_text("utf-8"))]
-    assert states == ["已写", "未写", "未写", "已写", "已写", "已写"]
+    entries = entries_in((tmp_path / "manifest.csv").read_text("utf-8"))
+    assert [one.state for one in entries] == ["已写", "未写", "未写", "已写", "已写", "已写"]
+    assert entries[1].findings == str(told[1].problems[0].place).removeprefix("streets.xlsx:")
 
 
 def test_a_second_run_is_refused_unless_it_is_wanted(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from draftkit.batch.manifest import Entry, State
 from draftkit.batch.record import Decision
 from draftkit.compare import Comparison, report
 from draftkit.dossier import MANIFEST, Dossier, dossier
-from draftkit.drafting import Chunk, Drafted, Order, Terms, drafted
+from draftkit.drafting import Chunk, Drafted, Order, Terms, cell_of, drafted
 from draftkit.errors import CannotWrite, Place, Problem
 from draftkit.executing import in_order, room_in
 from draftkit.finding import Finding
@@ -152,7 +152,8 @@ def _settled(job: _Job, draft: Drafted, account: Dossier) -> Told:
     street, (fate, before) = job.street, job.decision or Decision("write")
     path = account.folder / job.file
     if draft.problems:
-        account.enter(Entry(street.row, street.name, "未写", facts=job.facts))
+        cells = dict.fromkeys(cell_of(one.place) or str(one.place) for one in draft.problems if one.place)
+        account.enter(Entry(street.row, street.name, "未写", findings="、".join(cells), facts=job.facts))
         return Told(street.name, problems=draft.problems)
     if before:
         state: State = "手改" if fate == "edited" else "已写"

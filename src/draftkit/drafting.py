@@ -187,13 +187,14 @@ def _wants(composed: Composed, facts: Facts, street: Street) -> Iterator[Want]:
         figure = facts.figures.get(gap.key.removeprefix("figures."))
         who = (figure.source if figure else "") or street.name
         what, unit = (figure.called, figure.unit) if figure else (gap.blank.ask, "")
-        yield Want(who, street.name, what, unit, gap.example, _where(facts.place(gap.key)) or gap.key)
+        yield Want(who, street.name, what, unit, gap.example, cell_of(facts.place(gap.key)) or gap.key)
     asked = {gap.blank.slot for gap in composed.gaps}
     for key, node in street.node.entries:
         spec = STRUCTURAL.get(_KEYS.get(key.text, ""))
         if spec and spec.required and spec.name not in asked and isinstance(node, Scalar) and not node.text:
-            yield Want(street.name, street.name, spec.ask, "", str(spec.example), _where(node.place))
+            yield Want(street.name, street.name, spec.ask, "", str(spec.example), cell_of(node.place))
 
 
-def _where(place: Place | None) -> str:
+def cell_of(place: Place | None) -> str:
+    """Return the sheet and cell of a place (各街道!C5), "" for one that is in no table."""
     return str(place._replace(file="")).lstrip(":") if place and place.sheet else ""

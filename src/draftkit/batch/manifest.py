@@ -16,8 +16,8 @@ _MARK = "\ufeff"  # without it Excel takes a CSV for the encoding of the system
 
 class Entry(NamedTuple):
     """A row: the number of the street's row in the table, the draft's file and characters, what is still to
-    come, what was found (codes, each with its count), the digests of the file and of all that the draft is made
-    of."""
+    come, what was found (codes, each with its count; the cells that are wrong where there is no draft), the
+    digests of the file and of all that the draft is made of."""
 
     row: int
     street: str
