@@ -1,9 +1,9 @@
 """Bodies: prose and terse facts to paragraphs."""
 
 from draftkit.compose.formula import sentence_of, subject_of, transition
-from draftkit.compose.inlines import put
 from draftkit.compose.realise import Realiser
 from draftkit.fact.facts import Deed, Item, Words
+from draftkit.fact.figure import Figure, Unknown
 from draftkit.pattern import Fixed, Part, Pattern
 from draftkit.tree import Filled, Inline, Inlines, Paragraph
 from draftkit.zh.plans import speaks_of_plans
@@ -37,7 +37,9 @@ def paragraphs_of(realiser: Realiser, items: tuple[Item, ...], one: bool = False
 
 def prose(realiser: Realiser, words: Words) -> Inlines:
     """Return a paragraph of prose, sentence by sentence: each can be left out by itself, and is judged by
-    itself whether it speaks of plans."""
+    itself whether it speaks of plans. It is split only where one of the two could matter."""
+    if not realiser.omitted and all(_is_settled(realiser.figures.get(name)) for name in words.pattern.names):
+        return realiser.ended(realiser.words(words))
     found: list[Inline] = []
     pieces = split(words.pattern)
     origin = Filled("", (words.key,))
@@ -46,12 +48,14 @@ def prose(realiser: Realiser, words: Words) -> Inlines:
         unit = f"{words.key}#{number + 1}" if len(pieces) > 1 else words.key
         if unit in realiser.omitted:
             continue
-        if len(piece) == 1 and isinstance(piece[0], Fixed):  # quotes nothing that could be missing or planned
-            put(found, piece[0].text, origin)
-            continue
         with realiser.at(unit, realiser.forward or _speaks_of_plans(piece)):
             found += realiser.parts(piece, origin)
     return realiser.ended(tuple(found))
+
+
+def _is_settled(figure: Figure | None) -> bool:
+    """Whether this is a figure that may stand in any sentence: neither missing nor planned."""
+    return figure is not None and figure.status == "done" and not isinstance(figure.kind, Unknown)
 
 
 def split(pattern: Pattern) -> list[list[Part]]:
