@@ -145,4 +145,4 @@ class Document:
 
 def text_of(inlines: Iterable[Inline]) -> str:
     """Return the characters of the inlines."""
-    return "".join(inline.text for inline in inlines)
+    return "".join([inline.text for inline in inlines])

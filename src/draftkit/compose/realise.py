@@ -93,6 +93,8 @@ class Realiser:
         unit = self.facts.named.get("单位")
         if isinstance(unit, Words):
             self.used.add(unit.key)
+        if count == 1:
+            return 0
         if self.draw is not None:
             return drawn_by_name(self.facts, self.draw, name, count)
         return crc32(f"{_name_of(unit)}|{name}".encode()) % count

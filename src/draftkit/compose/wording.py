@@ -116,10 +116,10 @@ def _filtered(realiser: Realiser, slot: Slot, given: Words) -> Inlines:
 def _check(realiser: Realiser, spec: SlotSpec, given: Given, found: Inlines) -> None:
     if spec.type == "text" and not spec.choices and not spec.length:  # any words will do
         return
-    if any(isinstance(inline, Blank) for inline in found):
-        return
     text = text_of(found)
     for misfit in misfits(spec, text):
+        if any(isinstance(inline, Blank) for inline in found):
+            return
         if misfit.refused:
             realiser.problem(given.key, misfit.message, misfit.advice)
         else:
