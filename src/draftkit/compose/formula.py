@@ -68,7 +68,8 @@ def transition(realiser: Realiser, before: str, after: str) -> Inlines:
 
 def best_wording(realiser: Realiser, formula: Formula, slots: Slots) -> Wording:
     """Return the wording with fewest gaps that uses most of the slots; equal ones by the unit's name."""
-    best = best_wordings(formula, slots)
+    key = ("wordings", formula.name, frozenset(slots))
+    best = realiser.frames.once(key, lambda: best_wordings(formula, slots))
     return best[realiser.variant(id_of(formula), len(best))]
 
 

@@ -1,5 +1,7 @@
 """排比 into sections: sibling headings on one pattern, numbered, with what stands under them."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from draftkit.answer import missing
 from draftkit.compose.passage import paragraphs_of
 from draftkit.compose.realise import Realiser
@@ -94,27 +96,35 @@ def _placed(section: Section, placement: Placement) -> Section:
 def _parallel(realiser: Realiser, shape: SectionShape, facts: list[SectionFacts]) -> Parallel:
     """Return the parallel with fewest unknown and missing slots over all siblings, the first of equals and
     where nothing is given yet."""
-    misfits: dict[tuple[int, int], Parallel] = {}
-    known: set[str] = set()
-    for name in shape.headings:
-        frame = realiser.frames[name]
-        if isinstance(frame, Parallel):
-            known |= set(frame.slots)
-            misfits.setdefault(_misfit(frame, facts), frame)
-            if (0, 0) in misfits:
-                break
-    best = misfits[min(misfits)]
-    for section in facts:
-        for name in sorted(section.slots.keys() - best.slots.keys()):
+    given = tuple([frozenset(section.slots) for section in facts])
+    key = ("parallel", shape.headings, given)
+    best = realiser.frames.once(key, lambda: _closest(_parallels(realiser, shape), given))
+    for section, names in zip(facts, given, strict=True):
+        for name in sorted(names.difference(best.slots)):
             message = _("unknown key “{key}”").format(key=name)
+            known = {slot for frame in _parallels(realiser, shape) for slot in frame.slots}
             advice = did_you_mean(name, {*known, "body", "points"})
             realiser.problem(f"{section.slots[name].key}:", message, advice)
     return best
 
 
-def _misfit(frame: Parallel, facts: list[SectionFacts]) -> tuple[int, int]:
+def _parallels(realiser: Realiser, shape: SectionShape) -> Iterator[Parallel]:
+    frames = (realiser.frames[name] for name in shape.headings)
+    return (frame for frame in frames if isinstance(frame, Parallel))
+
+
+def _closest(frames: Iterable[Parallel], given: Sequence[frozenset[str]]) -> Parallel:
+    misfits: dict[tuple[int, int], Parallel] = {}
+    for frame in frames:
+        misfits.setdefault(_misfit(frame, given), frame)
+        if (0, 0) in misfits:
+            break
+    return misfits[min(misfits)]
+
+
+def _misfit(frame: Parallel, given: Sequence[frozenset[str]]) -> tuple[int, int]:
     """Return how many slots given a parallel does not have, and how many of its own lack."""
-    if not any(section.slots for section in facts):
+    if not any(given):
         return 0, 0
-    unknown = sum([len(section.slots.keys() - frame.slots.keys()) for section in facts])
-    return unknown, sum([len(missing(frame, frame.pattern, section.slots)) for section in facts])
+    lacking = [missing(frame, frame.pattern, names) for names in given]
+    return sum([len(names.difference(frame.slots)) for names in given]), sum(map(len, lacking))

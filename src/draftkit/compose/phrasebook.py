@@ -4,18 +4,20 @@ By its name a phrase belongs to a kind of fact (做法-依托) and a transition 
 (过渡-做法到成效), so a speech reads those that it needs and no others.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeVar
 
 from draftkit.frame import FORWARD, Formula, Frame, Skeleton, Wording, is_variant
 from draftkit.pattern import Fixed
 from draftkit.template import Template
 
 _FORMULA = "formula/"
-KEPT = 256
-"""Combinations of facts given for which it is remembered what can be drawn: a batch has few (ours)."""
+KEPT = 1024
+"""Combinations of facts given for which it is remembered what fits them: a batch has few (ours)."""
 
-Wanted = tuple[str, str, bool, frozenset[str]]
+Given = frozenset[str]
+T = TypeVar("T")
 Rank = int | tuple[int, int]
 
 
@@ -39,33 +41,33 @@ class Phrases:
         self.tails = tuple(c for formula in formulas if formula.tail for c in choices(formula))
         self.slots = frozenset(slot for formula in formulas for slot in formula.slots)
         self.forward = any(formula.move in FORWARD for formula in formulas)
-        self._best_heads: dict[frozenset[str], list[Choice]] = {}
+        self.best_heads = lru_cache(KEPT)(self._best_heads)
+        self.best_tails = lru_cache(KEPT)(self._best_tails)
+        self.can_say = lru_cache(KEPT)(self._can_say)
 
-    def best_heads(self, given: frozenset[str]) -> Sequence[Choice]:
+    def _best_heads(self, given: Given) -> Sequence[Choice]:
         """Return the wordings to begin with: fewest gaps, then fewest facts that no tail can take up, then
         most facts taken. Where all have gaps, the first by name of those that ask for little."""
-        if given not in self._best_heads:
-            gaps = [(len(c.needs - given), len(c.needs) if c.needs - given else 0) for c in self.heads]
-            closest = _least(self.heads, gaps)
-            if closest and closest[0].needs - given:
-                closest = closest[:1]
-            ranks = [(self._stranded(given - c.takes), -len(c.takes & given)) for c in closest]
-            self._best_heads[given] = _least(closest, ranks)
-        return self._best_heads[given]
+        gaps = [(len(c.needs - given), len(c.needs) if c.needs - given else 0) for c in self.heads]
+        closest = _least(self.heads, gaps)
+        if closest and closest[0].needs - given:
+            closest = closest[:1]
+        ranks = [(self._stranded(given - c.takes), -len(c.takes & given)) for c in closest]
+        return _least(closest, ranks)
 
-    def best_tails(self, left: frozenset[str]) -> Sequence[Choice]:
+    def _best_tails(self, left: Given) -> Sequence[Choice]:
         """Return the wordings to go on with: they lack nothing and take most of what is left; of equal
         formulas the first by name, so that means come before ends. None for nothing that can be taken."""
         fitting = [c for c in self.tails if c.needs <= left and c.takes & left]
         best = _least(fitting, [-len(c.takes & left) for c in fitting])
         return [choice for choice in best if choice.formula is best[0].formula]
 
-    def can_say(self, given: frozenset[str]) -> bool:
+    def _can_say(self, given: Given) -> bool:
         """Whether these facts can be said without a gap and with nothing left over."""
         heads = (choice for choice in self.heads if choice.needs <= given)
         return any(not self._stranded(given - choice.takes) for choice in heads)
 
-    def _stranded(self, rest: frozenset[str]) -> int:
+    def _stranded(self, rest: Given) -> int:
         """Return how many facts are left when the tails have taken what they can."""
         while rest:
             tails = self.best_tails(rest)
@@ -84,7 +86,7 @@ class Phrasebook(Mapping[str, Frame]):
         self._phrases: dict[tuple[str, bool], Phrases] = {}
         self._transitions: dict[tuple[tuple[str, str], bool], tuple[Choice, ...]] = {}
         self._families: dict[str, tuple[str, ...]] = {}
-        self._drawable: dict[Wanted, tuple[str, ...]] = {}
+        self._found: dict[tuple[Hashable, ...], Any] = {}
         self._kin: dict[str, tuple[Skeleton, ...]] = {}
 
     def __getitem__(self, frame_id: str) -> Frame:
@@ -134,13 +136,15 @@ class Phrasebook(Mapping[str, Frame]):
             self._kin[skeleton.name] = tuple(one for one in shapes if set(one.genre) & set(skeleton.genre))
         return self._kin[skeleton.name]
 
-    def drawable(self, wanted: Wanted, find: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
-        """Return the formulas among which a part is drawn where these facts are given, found once."""
-        if wanted not in self._drawable:
-            if len(self._drawable) == KEPT:
-                self._drawable.clear()
-            self._drawable[wanted] = find()
-        return self._drawable[wanted]
+    def once(self, key: tuple[Hashable, ...], find: Callable[[], T]) -> T:
+        """Return what is found among these frames, found once for a key: what is looked for, and all names (of
+        frames, of the facts given) on which that rests."""
+        if key not in self._found:
+            if len(self._found) == KEPT:
+                self._found.clear()
+            self._found[key] = find()
+        found: T = self._found[key]
+        return found
 
     def kinds(self) -> set[str]:
         """Return every kind of fact that has phrases."""

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from draftkit.answer import gaps
+from draftkit.compose.phrasebook import Phrasebook
 from draftkit.compose.realise import STRUCTURAL
 from draftkit.errors import Problem, did_you_mean
 from draftkit.fact.facts import Facts, SectionFacts, Words
@@ -32,22 +33,36 @@ def skeleton_of(facts: Facts, frames: Mapping[str, Frame]) -> tuple[Skeleton | N
 
 
 def plan(
-    skeleton: Skeleton, facts: Facts, frames: Mapping[str, Frame], omitted: Collection[str]
+    skeleton: Skeleton, facts: Facts, frames: Phrasebook, omitted: Collection[str]
 ) -> tuple[Plan, list[Problem]]:
     """Return the plan and what stands in its way; `omitted` are the units that are left out."""
-    provided = provided_by(facts, omitted)
+    provided, named = provided_by(facts, omitted), frozenset(facts.named)
     given = {"title": facts.title, "opening": facts.opening, "closing": facts.closing}
     own = [role for role, words in given.items() if words]
     parts = {
         role: frame
-        for role, names in skeleton.parts.items()
+        for role in skeleton.parts
         if role not in own
-        if (frame := choose(skeleton, role, [frames[name] for name in names], facts, provided))
+        if (frame := _chosen(skeleton, role, facts, frames, (provided, named)))
     }
     if isinstance(parts.get("title"), Formula) or _names_occasion(facts):
         parts.pop("subtitle", None)
     sections, problems = _distribute(skeleton, facts)
     return Plan(parts, sections), [*problems, *_unknown_slots(skeleton, facts, frames, parts)]
+
+
+def _chosen(
+    skeleton: Skeleton, role: Role, facts: Facts, book: Phrasebook, given: tuple[frozenset[str], frozenset[str]]
+) -> Frame | None:
+    names, optional = skeleton.parts[role], role in skeleton.optional
+    quoted = book.once(("quoted", names), lambda: _quoted([book[name] for name in names]))
+    key = ("part", role, names, optional, given, quoted.intersection(facts.figures))
+    return book.once(key, lambda: choose(skeleton, role, [book[name] for name in names], facts, given[0]))
+
+
+def _quoted(frames: list[Frame]) -> frozenset[str]:
+    """Return all names in the wordings of frames, among them those of figures."""
+    return frozenset(name for frame in frames for wording in wordings_of(frame) for name in wording.names)
 
 
 def _names_occasion(facts: Facts) -> bool:

@@ -62,8 +62,8 @@ def _told(finding: Finding) -> tuple[str, str, str]:
 def _formulas(skeleton: Skeleton, role: Role, facts: Facts, book: Phrasebook, pick: Pick) -> tuple[str, ...]:
     """Return the formula drawn for a part, as a list of one; the skeleton's own list where none can be."""
     known = provided_by(facts, ()).union(facts.named, facts.figures)
-    drawable = book.drawable(
-        (skeleton.name, role, bool(facts.opening), known),
+    drawable = book.once(
+        ("drawable", skeleton.name, role, bool(facts.opening), known),
         lambda: tuple(_drawable(skeleton, role, facts, book, known)),
     )
     return (drawable[pick(role, len(drawable))],) if drawable else skeleton.parts[role]
