@@ -7,7 +7,7 @@ from itertools import chain
 
 from draftkit.lines import Line, Stretch, lines_of
 from draftkit.ooxml.style_names import HEADING_LEVELS
-from draftkit.tree import Blank, Document, Inline, Text
+from draftkit.tree import Blank, Document, Inline, Inlines, Text
 from draftkit.write import styles
 from draftkit.write.characters import NOT_IN_XML, escape, rare_in, refuse
 from draftkit.write.look import Look, look_of
@@ -35,8 +35,8 @@ _COMMENT = (
 )
 _REFERENCE = '<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:commentReference w:id="{id}"/></w:r>'
 
-Words = Iterable[tuple[str, Inline]]
-"""Inlines, each with the id of the style it takes: its paragraph's, or a character style."""
+Words = Iterable[tuple[str, Inlines]]
+"""Rows of inlines, each with the id of the style it takes: its paragraph's, or a character style."""
 
 _TEXT = '<w:t xml:space="preserve">'
 _TEXT_END = "</w:t>"
@@ -68,7 +68,7 @@ def write_docx(document: Document, look: Look | None = None) -> bytes:
 
 def words_in(lines: Iterable[Line]) -> list[str]:
     """Return all words of lines, those of the comments on blanks included."""
-    inlines = [inline for line in lines for inline in line.inlines]
+    inlines = [inline for line in lines for stretch in line.stretches for inline in stretch.inlines]
     texts = [inline.text for inline in inlines]
     return texts + [inline.ask for inline in inlines if isinstance(inline, Blank)]
 
@@ -111,18 +111,30 @@ class Manuscript:
         self._pieces += (self._look.paragraph_start(style, new_page), mark)
         waiting: list[str] = []
         now = style
-        for own, inline in words:
-            if waiting and (own != now or isinstance(inline, Blank)):
-                self.run("".join(waiting), now)
-                waiting.clear()
-            now = own
+        for own, inlines in words:
+            if own != now:
+                self._run(waiting, now)
+                now = own
+            if Blank in map(type, inlines):
+                self._with_blanks(waiting, inlines, own)
+            else:
+                waiting += [inline.text for inline in inlines]
+        self._run(waiting, now)
+        self._pieces.append("</w:p>")
+
+    def _with_blanks(self, waiting: list[str], inlines: Inlines, style: str) -> None:
+        for inline in inlines:
             if isinstance(inline, Blank):
-                self._blank(inline, own)
+                self._run(waiting, style)
+                self._blank(inline, style)
             else:
                 waiting.append(inline.text)
+
+    def _run(self, waiting: list[str], style: str) -> None:
+        """Add the words that wait, if any do, as one run."""
         if waiting:
-            self.run("".join(waiting), now)
-        self._pieces.append("</w:p>")
+            self.run("".join(waiting), style)
+            waiting.clear()
 
     def _blank(self, blank: Blank, style: str) -> None:
         if not blank.ask:
@@ -165,14 +177,13 @@ def paragraphs_of(lines: Sequence[Line], look: Look) -> Iterator[tuple[str, Word
 def _styled(line: Line) -> tuple[str, Words]:
     if line.role != "paragraph":
         style = _STYLE_OF_ROLE.get(line.role) or f"Heading{min(line.level, HEADING_LEVELS)}"
-        return style, [(style, inline) for inline in line.inlines]
+        return style, [(style, stretch.inlines) for stretch in line.stretches]
     # A greeting that is run in leaves the paragraph to what follows it.
     part = next((one.part for one in line.stretches if one.inlines and one.part != "greeting"), "greeting")
     style = _STYLE_OF_PART[part]
     if part == "greeting":
-        return style, [(style, inline) for inline in line.inlines]
-    own = ((_style_of(stretch) or style, stretch.inlines) for stretch in line.stretches)
-    return style, [(name, inline) for name, inlines in own for inline in inlines]
+        return style, [(style, stretch.inlines) for stretch in line.stretches]
+    return style, [(_style_of(stretch) or style, stretch.inlines) for stretch in line.stretches]
 
 
 def _style_of(stretch: Stretch) -> str:
@@ -182,15 +193,14 @@ def _style_of(stretch: Stretch) -> str:
     return "GreetingChar" if stretch.part == "greeting" else ""
 
 
-def _title_words(lines: Sequence[Line], room: int) -> Iterator[tuple[str, Inline]]:
+def _title_words(lines: Sequence[Line], room: int) -> Iterator[tuple[str, Inlines]]:
     halves = [line.text for line in lines]
     gap = Text(GAP if fit_one_row(halves, room) else "\n")
     style = "CoupletHalf" if lines[1:] else "Title"
     for number, line in enumerate(lines):
         if number:
-            yield "Title", gap
-        for inline in _in_rows(line, room):
-            yield style, inline
+            yield "Title", (gap,)
+        yield style, tuple(_in_rows(line, room))
 
 
 def _in_rows(line: Line, room: int) -> Iterator[Inline]:

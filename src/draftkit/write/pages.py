@@ -51,9 +51,9 @@ def blocks_of(lines: Sequence[Line], look: Look, profile: Profile) -> list[Block
 
 def _block(style: Style, words: Words) -> Block:
     texts, kinds = [], []
-    for own, inline in words:
-        texts.append(inline.text)
-        kinds.append((own, isinstance(inline, Blank)))
+    for own, inlines in words:
+        texts += [inline.text for inline in inlines]
+        kinds += [(own, isinstance(inline, Blank)) for inline in inlines]
     places = accumulate(map(len, texts))
     cuts = (place for place, (one, next_) in zip(places, pairwise(kinds), strict=False) if one != next_)
     return Block(style, "".join(texts), tuple(cuts))
