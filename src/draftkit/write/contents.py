@@ -78,7 +78,7 @@ def _begin(code: str) -> str:
 
 def style_name(look: Look, style: str) -> str:
     """Return the name that a style has in the package, by which fields ask for it."""
-    part = next(part for part in look.parts(False) if part.name == b"word/styles.xml")
+    part = next(part for part in look.parts(False).parts if part.name == b"word/styles.xml")
     sheet = zlib.decompress(part.content, -zlib.MAX_WBITS).decode()
     id_ = re.escape(look.name(style))
     found = re.search(rf'w:styleId="{id_}"[^>]*>\s*<w:name w:val="([^",]*)', sheet)

@@ -7,7 +7,7 @@ from functools import cache, partial
 from draftkit.lines import Line
 from draftkit.office import Head
 from draftkit.write import layout, package, styles
-from draftkit.write.package import Part
+from draftkit.write.package import Joined
 from draftkit.write.profile import STANDARD, Profile
 from draftkit.write.title import ROOM
 
@@ -30,7 +30,7 @@ class Look:
 
     faces: Mapping[str, str]
     section: str
-    parts: Callable[[bool], tuple[Part, ...]]
+    parts: Callable[[bool], Joined]
     names: Mapping[str, str] = field(default_factory=lambda: {"Normal": ""})
     unnumbered: frozenset[str] = frozenset()
     levels: Mapping[str, int] = field(default_factory=dict)

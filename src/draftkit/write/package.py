@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from draftkit.write import styles
 from draftkit.write.characters import escape
@@ -38,13 +39,24 @@ class Part:
     sums: tuple[int, int, int]
 
 
-def pack(prepared: tuple[Part, ...], document: str, comments: str, title: str) -> bytes:
+class Joined(NamedTuple):
+    """The beginning of a zip: its members, their entries in its directory, and the parts that they are."""
+
+    members: bytes = b""
+    directory: bytes = b""
+    parts: tuple[Part, ...] = ()
+
+
+def pack(prepared: Joined, document: str, comments: str, title: str) -> bytes:
     """Return the .docx with this document.xml, comments.xml ("" for none) and title in its properties."""
-    parts = [*prepared, deflate("word/document.xml", document.encode())]
+    parts = [deflate("word/document.xml", document.encode())]
     parts.append(deflate("docProps/core.xml", _core(title).encode()))
     if comments:
         parts.append(deflate("word/comments.xml", comments.encode()))
-    return _zip(parts)
+    members, directory, all_parts = _joined(parts, prepared)
+    count = len(all_parts)
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), len(members), 0)
+    return b"".join((members, directory, end))
 
 
 def deflate(name: str, plain: bytes) -> Part:
@@ -53,8 +65,9 @@ def deflate(name: str, plain: bytes) -> Part:
     return Part(name.encode(), content, (crc32(plain), len(content), len(plain)))
 
 
-def _zip(parts: list[Part]) -> bytes:
-    members, directory, offset = [], [], 0
+def _joined(parts: Sequence[Part], before: Joined) -> Joined:
+    """Return parts as members of a zip, behind those that are joined already."""
+    members, directory, offset = [before.members], [before.directory], len(before.members)
     for part in parts:
         fixed = (_DEFLATED, 0, _FIRST_DAY, *part.sums, len(part.name), 0)
         header = _LOCAL.pack(b"PK\x03\x04", _VERSION, 0, *fixed)
@@ -64,13 +77,11 @@ def _zip(parts: list[Part]) -> bytes:
             part.name,
         ]
         offset += len(header) + len(part.name) + len(part.content)
-    size = sum(map(len, directory))
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(parts), len(parts), size, offset, 0)
-    return b"".join([*members, *directory, end])
+    return Joined(b"".join(members), b"".join(directory), (*before.parts, *parts))
 
 
 @cache
-def prepared(profile: Profile, commented: bool) -> tuple[Part, ...]:
+def prepared(profile: Profile, commented: bool) -> Joined:
     """Return all members but those that hold words of the document, in a profile of our own."""
     targets = [("styles", "styles.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml")]
     texts = [styles.styles_xml(profile), styles.settings_xml(profile), styles.font_table_xml(profile)]
@@ -86,7 +97,7 @@ def surround(
     contents: Mapping[str, bytes],
     commented: bool,
     pictures: Mapping[str, str] = MappingProxyType({}),
-) -> tuple[Part, ...]:
+) -> Joined:
     """Return all members but those that hold words of the document.
 
     `targets` are the kinds and names of what the document is related to, as rId1, rId2 …; `contents` has
@@ -105,7 +116,8 @@ def surround(
         "word/_rels/document.xml.rels": relations_xml([(RELATION + kind, name) for kind, name in related]),
     }
     parts = [deflate(name, text.encode()) for name, text in texts.items()]
-    return (*parts, *(deflate(f"word/{name}", content) for name, content in contents.items()))
+    parts += [deflate(f"word/{name}", content) for name, content in contents.items()]
+    return _joined(parts, Joined())
 
 
 def relations_xml(targets: Iterable[tuple[str, str]]) -> str:

@@ -14,7 +14,7 @@ from draftkit.ooxml.package import Package, no_text
 from draftkit.ooxml.verbatim import child, parse_verbatim, spell
 from draftkit.write import package, styles
 from draftkit.write.look import Look
-from draftkit.write.package import Part
+from draftkit.write.package import Joined
 from draftkit.write.profile import Profile
 from draftkit.write.stationery.match import Matched
 from draftkit.write.stationery.notes import notes_on_left, notes_on_page, notes_on_styles
@@ -71,7 +71,7 @@ def _look(
     }
 
     @cache
-    def prepared(commented: bool) -> tuple[Part, ...]:
+    def prepared(commented: bool) -> Joined:
         return package.surround(targets, contents, commented, ends)
 
     ids = {name: f"rId{number}" for number, (_kind, name) in enumerate(targets, 1)}
