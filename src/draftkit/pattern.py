@@ -9,7 +9,7 @@ expression since that knows the column of what is wrong and needs no engine.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -69,17 +69,14 @@ class BadPattern(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Fixed words and slots in order. No two Fixed stand side by side, and none is empty.
-
-    `names` are the slots' names.
-    """
+    """Fixed words and slots in order. No two Fixed stand side by side, and none is empty."""
 
     parts: tuple[Part, ...]
-    names: frozenset[str] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        names = frozenset([part.name for part in self.parts if isinstance(part, Slot)])
-        object.__setattr__(self, "names", names)
+    @property
+    def names(self) -> frozenset[str]:
+        """The slots' names."""
+        return frozenset([part.name for part in self.parts if isinstance(part, Slot)])
 
     @classmethod
     def parse(cls, source: str) -> "Pattern":
@@ -185,19 +182,29 @@ def _slot_or_text(token: re.Match[str]) -> Slot | str:
         )
     if token[1] is None:
         raise BadPattern(_("“{{” is opened and never closed"), _("Write the slot as {{ name }}"), token.start())
-    inside = _INSIDE.fullmatch(token[1])
-    if inside and inside["quoted"] is not None:
-        return inside["quoted"]
-    if not inside or not usable_name(inside["name"]):
+    part = _inside(token[1])
+    if part is None:
         raise BadPattern(
             _("“{slot}” is no slot").format(slot=token[0]),
             _("A slot is {{ name }} or {{ name | filter }}; a name has letters or characters only"),
             token.start(),
         )
+    return part
+
+
+@lru_cache(maxsize=1024)
+def _inside(braces: str) -> Slot | str | None:
+    """Return what stands in braces, None for what may not stand there. The rows of a table quote alike."""
+    inside = _INSIDE.fullmatch(braces)
+    if inside and inside["quoted"] is not None:
+        return inside["quoted"]
+    if not inside or not usable_name(inside["name"]):
+        return None
     filters = tuple(word.strip() for word in inside["filters"].split("|")[1:])
     return Slot(inside["name"], filters)
 
 
+@lru_cache(maxsize=1024)
 def usable_name(name: str) -> bool:
     """Whether a name can be a slot's: an identifier, not begun by _, none of Jinja's own words."""
     return name.isidentifier() and not name.startswith("_") and name not in _RESERVED
