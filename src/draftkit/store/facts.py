@@ -101,7 +101,7 @@ class _Reader:
             return SectionFacts(key)
         given = self.check.known(mapping, _SECTION, free=_is_slot)
         nodes = {name: value for name, (_key, value) in given.items()}
-        self.places |= {f"{key}.{name}": value.place for name, value in nodes.items()}
+        self.places |= {f"{key}.{name}": nodes[name].place for name in SECTION if name in nodes}
         marker = self.check.text(nodes.get("marker"), "marker")
         return SectionFacts(
             key=key,
