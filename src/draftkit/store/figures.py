@@ -108,12 +108,13 @@ def _kind(check: Check, key: Scalar, entries: Entries) -> Kind:
     decisive = next((name for name in BESIDE if name in entries), None)
     if decisive is None:
         return Unknown()
+    beside = BESIDE[decisive]
     for name, (given, _value) in entries.items():
-        if name not in BESIDE[decisive] | COMMON:
+        if name not in beside and name not in COMMON:
             message = _("“{key}” does not go with “{other}”").format(
                 key=given.text, other=entries[decisive][0].text
             )
-            check.note(given.place, message, did_you_mean(name, BESIDE[decisive] - {decisive}))
+            check.note(given.place, message, did_you_mean(name, beside - {decisive}))
     match decisive:
         case "items":
             return _list(check, entries)
