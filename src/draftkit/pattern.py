@@ -74,6 +74,14 @@ class Pattern:
     parts: tuple[Part, ...]
 
     @property
+    def plain(self) -> str | None:
+        """The words of a pattern that has no slot, None for one that has."""
+        parts = self.parts
+        if len(parts) == 1 and isinstance(parts[0], Fixed):
+            return parts[0].text
+        return None if parts else ""
+
+    @property
     def names(self) -> frozenset[str]:
         """The slots' names."""
         return frozenset([part.name for part in self.parts if isinstance(part, Slot)])

@@ -72,7 +72,7 @@ class Template:
         found: list[Piece] = []
         scope = Scope({name: Bound(value, Quoted(name)) for name, value in values.items()})
         _read(self.source, self.filters).printer(scope, found)
-        if sum(len(piece) if isinstance(piece, str) else 1 for piece in found) > LONGEST_OUTPUT:
+        if sum([len(piece) if isinstance(piece, str) else 1 for piece in found]) > LONGEST_OUTPUT:
             message = _("the template prints more than {n} characters").format(n=LONGEST_OUTPUT)
             raise BadTemplate(message, _("Write it more simply"))
         return found

@@ -121,10 +121,8 @@ class Realiser:
     def words(self, words: Words, depth: int = 0) -> Inlines:
         """Return the inlines of the user's words, the figures and facts that they quote filled in."""
         self.used.add(words.key)
-        parts, origin = words.pattern.parts, Filled("", (words.key,))
-        if len(parts) == 1 and isinstance(parts[0], Fixed):
-            return (Text(parts[0].text, origin),)
-        return self.parts(parts, origin, depth)
+        plain, origin = words.pattern.plain, Filled("", (words.key,))
+        return (Text(plain, origin),) if plain else self.parts(words.pattern.parts, origin, depth)
 
     def parts(self, parts: Iterable[Part], origin: Filled, depth: int = 0) -> Inlines:
         """Return the inlines of some of the user's words, which come from `origin`."""

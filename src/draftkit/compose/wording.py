@@ -46,7 +46,7 @@ def value(realiser: Realiser, frame: Frame, slot: Slot, slots: Slots) -> Inlines
 
 
 def _fill_template(realiser: Realiser, frame: Frame, template: Template, slots: Slots) -> Inlines:
-    known = (template.names & slots.keys()) | (template.names - frame.slots.keys())
+    known = template.names.intersection(slots) | template.names.difference(frame.slots)
     values = {name: _looked_at(realiser, name, slots) for name in known}
     origin = Filled(id_of(frame))
     found: list[Inline] = []
@@ -68,8 +68,8 @@ def _fill_template(realiser: Realiser, frame: Frame, template: Template, slots: 
 def _looked_at(realiser: Realiser, name: str, slots: Slots) -> str | tuple[str, ...]:
     """Return what a template's conditions and loops see of a value. To be looked at is not to be used."""
     given = slots.get(name)
-    if isinstance(given, Words) and not given.pattern.names:
-        return given.pattern.fill({})
+    if isinstance(given, Words) and given.pattern.plain is not None:
+        return given.pattern.plain
     used, realiser.used = realiser.used, set()
     if isinstance(given, Listing):
         seen: str | tuple[str, ...] = tuple(text_of(realiser.words(item)) for item in given.items)
