@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from supplies import LIBRARY, facts, words
 
-from draftkit.compose import Composed, compose
+from draftkit.compose import Composed, Phrasebook, compose
+from draftkit.compose.phrasebook import KEPT
 from draftkit.errors import DraftkitError, MissingFacts, WrongFacts
 from draftkit.fact.facts import Facts
 from draftkit.frame import Skeleton, wordings_of
@@ -23,6 +25,8 @@ from draftkit.write import write
 from draftkit.zh.marker import leading_marker
 
 SKELETONS = LIBRARY.names("skeleton")
+BOOK = Phrasebook(LIBRARY)
+"""One that has made other drafts before."""
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 NUMERALS = "[零一二两三四五六七八九十]"
 _FIRST_OF_MANY = re.compile("(一、|（一）|一是|一要|第一，)")
@@ -120,6 +124,28 @@ def test_nothing_of_the_user_is_lost_in_silence(given_facts: dict[str, Any]) -> 
 def test_the_same_facts_give_the_same_bytes(given_facts: dict[str, Any]) -> None:
     one, other = (write(compose(load(given_facts), LIBRARY).document, ".docx") for _n in range(2))
     assert one == other
+
+
+@law
+@given(supplied, st.none() | st.integers(0, 3))
+def test_what_a_phrasebook_made_before_changes_no_draft(given_facts: dict[str, Any], draw: int | None) -> None:
+    given_now = load(given_facts)
+    used, new = (compose(given_now, frames, draw=draw) for frames in (BOOK, LIBRARY))
+    assert used == new
+    origins = [[[inline.origin for inline in line.inlines] for line in lines(one)] for one in (used, new)]
+    assert origins[0] == origins[1]
+
+
+def test_a_phrasebook_remembers_no_more_than_it_may() -> None:
+    book, asked = Phrasebook({}), []
+
+    def find(number: int) -> int:
+        asked.append(number)
+        return number
+
+    for number in (*range(KEPT), *range(KEPT), KEPT, 0):
+        assert book.once(("number", number), partial(find, number)) == number
+    assert asked == [*range(KEPT), KEPT, 0]
 
 
 @law
