@@ -3,7 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Executor
-from hashlib import sha256
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -12,15 +12,14 @@ from draftkit.batch.manifest import Entry, State
 from draftkit.batch.record import Decision
 from draftkit.compare import Comparison, report
 from draftkit.dossier import MANIFEST, Dossier, dossier
-from draftkit.drafting import Chunk, Drafted, Order, Terms, cell_of, drafted
+from draftkit.drafting import Chunk, Drafted, Order, Terms, cell_of, digest_of, drafted
 from draftkit.errors import CannotWrite, Place, Problem
 from draftkit.executing import in_order, room_in
 from draftkit.finding import Finding
 from draftkit.messages import _
 from draftkit.planning import Plan, Wishes, asked_name
 from draftkit.review import FILES
-from draftkit.store.nodes import Mapping, Node, Scalar
-from draftkit.store.table.street import Street
+from draftkit.store.table.street import Street, Unread
 from draftkit.store.table.wanting import Want, wanting_workbook
 
 CHUNK = 16
@@ -43,14 +42,14 @@ class Told(NamedTuple):
 class _Job(NamedTuple):
     """A street under way."""
 
-    street: Street
+    street: Street | Unread
     file: str
-    facts: str
     decision: Decision | None
+    problems: tuple[Problem, ...] = ()
 
 
 def batch(
-    streets: Iterable[Street],
+    streets: Iterable[Street | Unread],
     plan: Plan,
     folder: Path,
     terms: Terms,
@@ -65,7 +64,7 @@ def batch(
     """
     done = 0
     lists = _Lists(len(plan.files))
-    packed = terms._replace(strangers=plan.strangers).packed()
+    packed = terms._replace(strangers=plan.strangers, digest=terms_digest).packed()
     try:
         with dossier(folder, wishes.resumed, wishes.overwrite) as account:
             jobs = _jobs(streets, plan, account, terms_digest, wishes)
@@ -111,24 +110,25 @@ class _Lists:
 
 
 def _jobs(
-    streets: Iterable[Street], plan: Plan, account: Dossier, terms_digest: str, wishes: Wishes
+    streets: Iterable[Street | Unread], plan: Plan, account: Dossier, terms_digest: str, wishes: Wishes
 ) -> Iterator[_Job]:
     for street, file in zip(streets, plan.files, strict=True):
-        facts = sha256(f"{terms_digest}{_texts(street.node)!r}".encode()).hexdigest()
         if file:
-            decision = account.decide(file, facts)
-            yield _Job(_told_apart(street, decision, account.folder / file), file, facts, decision)
+            decision = account.decide(file, partial(_digest, street, terms_digest))
+            problems = () if decision else (_anothers(account.folder / file),)
+            yield _Job(street, file, decision, problems)
         else:
-            _name, problems = asked_name(street, None, wishes)
-            yield _Job(street._replace(problems=(*street.problems, *problems)), "", facts, Decision("write"))
+            _name, missing = asked_name(street.head(), None, wishes)
+            yield _Job(street, "", Decision("write"), tuple(missing))
 
 
-def _told_apart(street: Street, decision: Decision | None, path: Path) -> Street:
-    if decision:
-        return street
+def _digest(street: Street | Unread, terms_digest: str) -> str:
+    return digest_of(street.read(), terms_digest)
+
+
+def _anothers(path: Path) -> Problem:
     message = _("another file of this name is there, which is not of this batch")
-    problem = Problem(Place(str(path)), message, _("Move it away, or add --overwrite"))
-    return street._replace(problems=(*street.problems, problem))
+    return Problem(Place(str(path)), message, _("Move it away, or add --overwrite"))
 
 
 def _drafts(jobs: Iterator[_Job], packed: bytes, executor: Executor | None) -> Iterator[tuple[_Job, Drafted]]:
@@ -137,7 +137,7 @@ def _drafts(jobs: Iterator[_Job], packed: bytes, executor: Executor | None) -> I
     def chunks() -> Iterator[Chunk]:
         while group := list(islice(jobs, CHUNK)):
             under_way.append(group)
-            yield Chunk(packed, [Order(job.street, _is_written(job)) for job in group])
+            yield Chunk(packed, [Order(job.street, _is_written(job), job.problems) for job in group])
 
     for drafts in in_order(executor, drafted, chunks(), ahead=2 * room_in(executor)):
         yield from zip(under_way.popleft(), drafts, strict=True)
@@ -153,7 +153,7 @@ def _settled(job: _Job, draft: Drafted, account: Dossier) -> Told:
     path = account.folder / job.file
     if draft.problems:
         cells = dict.fromkeys(cell_of(one.place) or str(one.place) for one in draft.problems if one.place)
-        account.enter(Entry(street.row, street.name, "未写", findings="、".join(cells), facts=job.facts))
+        account.enter(Entry(street.row, street.name, "未写", findings="、".join(cells), facts=draft.facts))
         return Told(street.name, problems=draft.problems)
     if before:
         state: State = "手改" if fate == "edited" else "已写"
@@ -164,7 +164,7 @@ def _settled(job: _Job, draft: Drafted, account: Dossier) -> Told:
     missing = "、".join(dict.fromkeys(want.what for want in draft.wants))
     codes = _codes(draft.findings)
     entry = Entry(
-        street.row, street.name, "已写", job.file, draft.length, missing, codes, draft.digest, job.facts
+        street.row, street.name, "已写", job.file, draft.length, missing, codes, draft.digest, draft.facts
     )
     account.put(entry, draft.content)
     return Told(street.name, path, True, draft.findings)
@@ -174,14 +174,3 @@ def _codes(findings: Iterable[Finding], before: Iterable[str] = ()) -> str:
     """Return the codes of what was found, each with its count; what is missing is told beside it."""
     counts = Counter(finding.code for finding in findings if finding.code != "missing")
     return " ".join(sorted([*before, *(f"{code}×{count}" for code, count in counts.items())]))
-
-
-def _texts(node: Node) -> object:
-    """Return the words of a node without their places."""
-    match node:
-        case Scalar(text):
-            return text
-        case Mapping(entries):
-            return {key.text: _texts(value) for key, value in entries}
-        case _:
-            return [_texts(item) for item in node.items]

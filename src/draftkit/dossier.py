@@ -4,7 +4,7 @@ What is written is entered first: a line in the begun manifest, then the file. S
 is known of what it was made, whenever the run was broken off. At the end it becomes the manifest.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -32,11 +32,11 @@ class Dossier:
         self.folder = folder
         self._record, self._begun, self._overwrite = record, begun, overwrite
 
-    def decide(self, file: str, facts: str) -> Decision | None:
-        """Return what becomes of a draft made of facts with this digest; None where another's file is there."""
-        if self._overwrite:
-            return Decision("write")
-        return decided(self._record, file, facts, _digest(self.folder / file))
+    def decide(self, file: str, facts: Callable[[], str]) -> Decision | None:
+        """Return what becomes of a draft made of facts with this digest, which is asked for only where a file
+        is there; None where that is another's."""
+        digest = "" if self._overwrite else _digest(self.folder / file)
+        return decided(self._record, file, facts() if digest else "", digest)
 
     def enter(self, entry: Entry) -> None:
         """Note what became of a draft that is not written now."""
@@ -52,7 +52,7 @@ class Dossier:
         """Write a list that goes with the drafts, beside one that was changed by hand; return its path."""
         digest = sha256(content).hexdigest()
         number, file = 1, f"{stem}{suffix}"
-        while not (decision := self.decide(file, digest)) or decision.fate == "edited":
+        while not (decision := self.decide(file, lambda: digest)) or decision.fate == "edited":
             number += 1
             file = f"{stem}（{number}）{suffix}"
         self.put(Entry(0, "", "已写", file, digest=digest, facts=digest), content)

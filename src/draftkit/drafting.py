@@ -21,10 +21,11 @@ from draftkit.review import codes, review, rule
 from draftkit.store.facts import read_facts
 from draftkit.store.figures import read_figures
 from draftkit.store.keys import FACTS, spellings
-from draftkit.store.nodes import Scalar
+from draftkit.store.nodes import Mapping as MappingNode
+from draftkit.store.nodes import Node, Scalar
 from draftkit.store.question import STRUCTURAL
 from draftkit.store.schema import Check
-from draftkit.store.table.street import Street
+from draftkit.store.table.street import Street, Unread
 from draftkit.store.table.wanting import Want
 from draftkit.tree import Document
 from draftkit.write import write
@@ -37,7 +38,8 @@ _KEYS = spellings(FACTS)
 class Terms(NamedTuple):
     """What holds for all drafts of a batch: the frames by id, what a missing fact becomes, the number by which
     drafts are varied (None: they are not), whether they are reviewed, what the office has settled, the bytes of
-    its own Word file (b"" for none), and what is known of all streets, to look for in each other's drafts."""
+    its own Word file (b"" for none), what is known of all streets, to look for in each other's drafts, and what
+    tells these terms apart from others in a way that does not depend on the process."""
 
     frames: Mapping[str, Frame]
     missing: Missing = "mark"
@@ -46,6 +48,7 @@ class Terms(NamedTuple):
     office: Office = Office()
     template: bytes = b""
     strangers: Strangers | None = None
+    digest: str = ""
 
     def packed(self) -> bytes:
         """Return the terms as bytes that travel to another process or machine."""
@@ -53,10 +56,12 @@ class Terms(NamedTuple):
 
 
 class Order(NamedTuple):
-    """A street whose draft is wanted; without `written` only to look at it again, as its file is there."""
+    """A street whose draft is wanted; without `written` only to look at it again, as its file is there.
+    `problems` are what is wrong with it beside what its cells say."""
 
-    street: Street
+    street: Street | Unread
     written: bool = True
+    problems: tuple[Problem, ...] = ()
 
 
 class Chunk(NamedTuple):
@@ -67,10 +72,11 @@ class Chunk(NamedTuple):
 
 
 class Drafted(NamedTuple):
-    """A draft: its file, the file's SHA-256 in hexadecimal, its characters, what was found, what is wanted, and
-    what is compared of it. `used` are the facts that it prints, `idle` tells of those that all streets have and
-    it does not print. With `problems` there is no draft."""
+    """A draft: the digest of all that it is made of, its file, the file's SHA-256 in hexadecimal, its
+    characters, what was found, what is wanted, and what is compared of it. `used` are the facts that it prints,
+    `idle` tells of those that all streets have and it does not print. With `problems` there is no draft."""
 
+    facts: str
     content: bytes = b""
     digest: str = ""
     length: int = 0
@@ -86,6 +92,11 @@ def drafted(chunk: Chunk) -> list[Drafted]:
     """Return the drafts of a chunk, in its order; what is wrong with a street is a value of its own draft."""
     workshop = _workshop(chunk.terms)
     return [workshop.draft(order) for order in chunk.orders]
+
+
+def digest_of(street: Street, terms_digest: str) -> str:
+    """Return the digest of all that a street's draft is made of."""
+    return sha256(f"{terms_digest}{_texts(street.node)!r}".encode()).hexdigest()
 
 
 def known_to_all(street: Street) -> Known:
@@ -118,22 +129,24 @@ class _Workshop:
         self.look = _look(terms.office.layout, terms.template)
 
     def draft(self, order: Order) -> Drafted:
-        street = order.street
+        street = order.street.read()
+        made_of = digest_of(street, self.terms.digest)
         check = Check()
         facts = read_facts(check, street.node, street.node.place.file)
-        problems = (*street.problems, *check.problems)
+        problems = (*street.problems, *order.problems, *check.problems)
         if problems:
-            return Drafted(problems=problems)
+            return Drafted(made_of, problems=problems)
         try:
             composed = compose(facts, self.book, self.terms.missing, self.terms.draw)
             content = write(composed.document, ".docx", self.look) if order.written else b""
         except DraftkitError as error:
-            return Drafted(problems=error.problems)
+            return Drafted(made_of, problems=error.problems)
         known = known_of(facts)
         unused = [one for one in composed.findings if one.code == "unused"]
         idle = tuple(one for one in unused if not _is_own(one, street))
         findings = [one for one in composed.findings if one.code != "missing" and one not in idle]
         return Drafted(
+            made_of,
             content,
             sha256(content).hexdigest() if content else "",
             composed.length,
@@ -198,3 +211,14 @@ def _wants(composed: Composed, facts: Facts, street: Street) -> Iterator[Want]:
 def cell_of(place: Place | None) -> str:
     """Return the sheet and cell of a place (各街道!C5), "" for one that is in no table."""
     return str(place._replace(file="")).lstrip(":") if place and place.sheet else ""
+
+
+def _texts(node: Node) -> object:
+    """Return the words of a node without their places."""
+    match node:
+        case Scalar(text):
+            return text
+        case MappingNode(entries):
+            return {key.text: _texts(value) for key, value in entries}
+        case _:
+            return [_texts(item) for item in node.items]

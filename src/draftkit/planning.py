@@ -20,7 +20,7 @@ from draftkit.office import Office
 from draftkit.pattern import Pattern
 from draftkit.store.keys import FACTS, spellings
 from draftkit.store.nodes import Scalar
-from draftkit.store.table.street import Street
+from draftkit.store.table.street import Street, Unread
 from draftkit.zh.dates import printed_date
 
 LONGEST_NAME = 180
@@ -77,7 +77,7 @@ def terms_of(
     return Terms(frames, missing, draw, reviewed, office, raw), digest.hexdigest(), problems
 
 
-def plan_of(streets: Iterable[Street], terms: Terms, wishes: Wishes, shared: str = "") -> Plan:
+def plan_of(streets: Iterable[Street | Unread], terms: Terms, wishes: Wishes, shared: str = "") -> Plan:
     """Work out the names of all files; raises WrongTable where two would be one. `shared` are the words that
     all streets have in common, which are nobody's own."""
     files: list[str] = []
@@ -87,7 +87,7 @@ def plan_of(streets: Iterable[Street], terms: Terms, wishes: Wishes, shared: str
     first: dict[str, str] = {}
 
     def named() -> Iterator[Known]:
-        for street in streets:
+        for street in (one.head() for one in streets):
             first.update({} if files else _words(street))
             asked, _problems = asked_name(street, terms, wishes)
             name = safe_name(asked, LONGEST_NAME) if asked else ""

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from draftkit.compose import Phrasebook
-from draftkit.errors import Problem, WrongTable, did_you_mean
+from draftkit.errors import WrongTable
 from draftkit.files import read_text
 from draftkit.frame import Bundle, Frame, Parallel, SectionShape, Skeleton, SlotSpec
 from draftkit.library import Library
@@ -19,11 +19,10 @@ from draftkit.store.schema import Check
 from draftkit.store.table import open_book
 from draftkit.store.table.columns import Names
 from draftkit.store.table.found import Found
-from draftkit.store.table.gather import Gathering
 from draftkit.store.table.joined import Joined, join
 from draftkit.store.table.mapping import TableMap, read_maps
-from draftkit.store.table.rows import before_of
-from draftkit.store.table.street import Street
+from draftkit.store.table.spool import Held
+from draftkit.store.table.street import Packed, Tables, Unread, unknown_skeleton
 
 
 class Streets:
@@ -37,9 +36,12 @@ class Streets:
         self.notes = (*found.notes, *joined.notes)
         self.shared = "\n".join(node.text for _steps, node in joined.shared if isinstance(node, Scalar))
         self.map = joined.map
-        self._found, self._joined, self._books = found, joined, books
-        self._library, self._skeleton = library, skeleton
+        self._found, self._books = found, books
         self._twice = found.spool.twice()
+        own = found.tables.index(found.first)
+        names = tuple(library.names("skeleton"))
+        tables = Tables(joined.sources, own, found.first.head.name, joined.shared, skeleton, names)
+        self._tables = Packed(tables)
 
     def __enter__(self) -> Self:
         return self
@@ -52,47 +54,13 @@ class Streets:
     def __len__(self) -> int:
         return self._found.spool.count
 
-    def __iter__(self) -> Iterator[Street]:
-        table, sources = self._found.first, self._joined.sources
-        own = sources[self._found.tables.index(table)]
-        for row, name in self._found.lines(table):
-            place = table.place(row.number, table.head.name)
-            gathering = Gathering(place)
-            gathering.add(own, row)
-            if len(sources) > 1:
-                self._add_others(gathering, row.number)
-            if len(sources) > 1 or self._found.regional:
-                name = self._found.spool.full_name(row.number)
-            gathering.share(self._joined.shared)
-            if name:
-                gathering.put(("unit",), Scalar(name, place), "单位")
-            if self._skeleton:
-                gathering.tree["skeleton"] = Scalar(self._skeleton, place)
-            cell = next((one for one in row.cells if one.column == table.head.name), None)
-            if not name:
-                message = (cell and cell.trouble) or _("a row with values has no street's name")
-                gathering.problems.append(Problem(place, message, _("Write the name, or clear the row")))
-            problems = [*self._problems(row.number, name, gathering), *gathering.problems]
-            yield Street(row.number, name, gathering.mapping(sources), tuple(problems))
-
-    def _add_others(self, gathering: Gathering, row: int) -> None:
-        """Add what other tables say of the street in a row."""
-        for held in self._found.spool.rows_of(row):
-            source = self._joined.sources[held.source]
-            before = before_of(source, held.row) if source.section else ()
-            if isinstance(before, Problem):
-                gathering.problems.append(before)
-            else:
-                gathering.add(source, held.row, before)
-
-    def _problems(self, row: int, name: str, gathering: Gathering) -> Iterator[Problem]:
-        if row in self._twice:
-            rows = "、".join(map(str, self._twice[row]))
-            message = _("“{name}” stands in row {rows} too").format(name=name, rows=rows)
-            yield Problem(gathering.place, message, _("Keep one row a street"))
-        skeleton = gathering.tree.get("skeleton")
-        if isinstance(skeleton, Scalar) and (wrong := _unknown_skeleton(self._library, skeleton)):
-            yield wrong
+    def __iter__(self) -> Iterator[Unread]:
+        spool, own = self._found.spool, self._tables.tables.own
+        joined = len(self._found.tables) > 1
+        for row, name, full, cells in spool.streets():
+            rows = (Held(own, row, cells), *(spool.rows_of(row) if joined else ()))
+            name = full if joined or self._found.regional else name
+            yield Unread(row, name, rows, self._twice.get(row, ()), self._tables)
 
 
 def open_streets(
@@ -135,25 +103,18 @@ def _skeletons(check: Check, found: Found, library: Library, chosen: str | None)
     """Return the skeletons that the streets can have: the one chosen, or those that 共用 and cells name."""
     if chosen:
         return [skeleton_named(chosen, library)]
+    there = library.names("skeleton")
     shared = [Scalar(cell.text, cell.place) for cell in found.shared if cell.header in ("骨架", "skeleton")]
     for one in shared:
-        wrong = _unknown_skeleton(library, one)
+        wrong = unknown_skeleton(one, there)
         check.problems += [wrong] if wrong else []
     cells = [Scalar(name, place) for name, place in found.skeletons().items()]
     if not shared and not cells:
         message = _("no skeleton is named")
         advice = _("Name one with -f, in a row 骨架 of the sheet 共用, or in a column 骨架")
         check.note(found.first.start, message, advice)
-    known = [one.text for one in (*shared, *cells) if not _unknown_skeleton(library, one)]
+    known = [one.text for one in (*shared, *cells) if not unknown_skeleton(one, there)]
     return [skeleton_named(name, library) for name in dict.fromkeys(known)]
-
-
-def _unknown_skeleton(library: Library, named: Scalar) -> Problem | None:
-    name = named.text.removeprefix("skeleton/")
-    if not name or f"skeleton/{name}" in library:
-        return None
-    message = _("there is no skeleton “{name}”").format(name=name)
-    return Problem(named.place, message, did_you_mean(name, library.names("skeleton")))
 
 
 def names_of(skeletons: Iterable[Skeleton], frames: Mapping[str, Frame]) -> Names:

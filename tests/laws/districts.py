@@ -1,6 +1,7 @@
 """Strategies for tables: the facts of a few streets, and ways in which an office may lay them out."""
 
 import json
+import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,6 +14,8 @@ from supplies import LIBRARY
 from draftkit.fact.facts import Facts
 from draftkit.store import parse
 from draftkit.store.facts import read_facts
+from draftkit.store.nodes import Mapping as MappingNode
+from draftkit.store.nodes import Node, Scalar
 from draftkit.store.schema import Check
 from draftkit.store.table.columns import Column, header_of
 from draftkit.tabling import open_streets
@@ -114,12 +117,19 @@ def read(district: District, layout: Layout, mapped: bool = False) -> list[tuple
         with open_streets([path], LIBRARY, SKELETON, mapping if mapped else None) as streets:
             assert not any("add up" in note for note in streets.notes)
             found = []
-            for street in streets:
-                check = Check()
+            for unread in streets:
+                check, street = Check(), pickle.loads(pickle.dumps(unread)).read()
+                assert street == unread.read()
+                assert _top(unread.head().node) == _top(street.node)
                 found.append((street.name, read_facts(check, street.node, "表.xlsx")))
                 assert not street.problems
                 assert not check.problems
             return found
+
+
+def _top(node: MappingNode) -> list[tuple[Scalar, Node]]:
+    """Return the texts of the first level, and the figures."""
+    return [one for one in node.entries if isinstance(one[1], Scalar) or one[0].text == "figures"]
 
 
 def _book(district: District, layout: Layout) -> Workbook:

@@ -10,7 +10,7 @@ from draftkit.store.table.columns import Names, column_of, parted
 from draftkit.store.table.header import Head
 from draftkit.store.table.mapping import NAME_TARGETS, TableMap, check_headers, check_sheets
 from draftkit.store.table.scan import Line, walk
-from draftkit.store.table.sheet import Row, Sheet
+from draftkit.store.table.sheet import Sheet
 from draftkit.store.table.spool import Spool
 from draftkit.store.table.survey import GUIDE, SHARED, SharedCell, Table, shared_in
 from draftkit.store.table.words import called, names_streets
@@ -69,12 +69,6 @@ class Found:
             else:
                 self._sheet(file, title, sheet)
 
-    def lines(self, table: Table) -> Iterator[tuple[Row, str]]:
-        """Yield the rows of the streets of a table, with the names in them."""
-        for line in self._walk(table.title, table.sheet):
-            if isinstance(line, Line) and line.kind == "street" and line.table == table.number:
-                yield line.row, line.name
-
     def _walk(self, title: str, sheet: Sheet) -> Iterator[Head | Line]:
         maps = [one for one in self.maps if one.holds_for(title)]
         fixed = dict(one.header for one in maps if one.header)
@@ -109,7 +103,7 @@ class Found:
         if line.kind != "street":
             return
         if table is self._first():
-            self.spool.street(line.row.number, line.name, line.region)
+            self.spool.street(line.row, line.name, line.region)
         else:
             self.spool.hold(self.tables.index(table), line.row, line.name, line.region)
 

@@ -9,7 +9,7 @@ from draftkit.store import nodes
 from draftkit.store.figures import BESIDE, COMMON
 from draftkit.store.nodes import Node, Scalar
 from draftkit.store.table.rows import Source, Step, Steps
-from draftkit.store.table.sheet import Row
+from draftkit.store.table.spool import Texts
 from draftkit.store.table.words import number_of
 
 Tree = dict[Step, Union[Node, "Tree"]]
@@ -45,19 +45,19 @@ class Gathering:
             message = message.format(what=called, here=_text(node), there=_text(there), place=there.place)
             self.problems.append(Problem(node.place, message, _("Correct one of the two cells")))
 
-    def add(self, source: Source, row: Row, before: Steps = ()) -> None:
+    def add(self, source: Source, row: Texts, before: Steps = ()) -> None:
         """Put the cells of a row in; `before` is the section or point that a row of a long table is about."""
-        cells = {cell.column: cell for cell in row.cells}
-        file, number, sheet = source.file, row.number, source.sheet
+        file, sheet = source.file, source.sheet
+        number, texts, troubles = row
         for column, called, steps, take, shown in source.slots:
-            cell, place = cells.get(column), Place(file, number, column, sheet)
-            if cell is None or cell.trouble:
-                if cell:
-                    self.problems.append(Problem(place, cell.trouble, _("Correct the cell")))
+            text, place = texts.get(column), Place(file, number, column, sheet)
+            if text is None or column in troubles:
+                if text is not None:
+                    self.problems.append(Problem(place, troubles[column], _("Correct the cell")))
                 if shown:
                     self._empty.append((steps, place))
             else:
-                self.put((*before, *steps), take(cell.text, place), called)
+                self.put((*before, *steps), take(text, place), called)
 
     def share(self, shared: Shared) -> None:
         """Put in what all streets share where a street has nothing of its own."""

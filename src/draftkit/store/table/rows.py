@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from draftkit.errors import Place, Problem
@@ -11,7 +12,7 @@ from draftkit.store.fill import Path
 from draftkit.store.keys import NAMED
 from draftkit.store.nodes import Node, Scalar
 from draftkit.store.table.columns import MEASURED, SIGN, Column, Names, header_below, header_of, ordinal
-from draftkit.store.table.sheet import Row
+from draftkit.store.table.spool import Texts
 from draftkit.store.table.taken import Taken
 from draftkit.store.table.words import is_nothing, number_of
 
@@ -142,11 +143,12 @@ def _minutes(text: str, place: Place) -> Node:
 
 
 def _with_unit(unit: str) -> Take:
-    def take(text: str, place: Place) -> Node:
-        found = number_of(text)
-        return Scalar(text + unit if found and not found[1] else text, place)
+    return partial(_measured, unit)
 
-    return take
+
+def _measured(unit: str, text: str, place: Place) -> Node:
+    found = number_of(text)
+    return Scalar(text + unit if found and not found[1] else text, place)
 
 
 def _lines(text: str, place: Place) -> Node:
@@ -175,12 +177,11 @@ def _sequence(texts: Iterable[str], place: Place) -> Node:
     return items[0] if len(items) == 1 else nodes.Sequence(items, place)
 
 
-def before_of(source: Source, row: Row) -> Steps | Problem:
+def before_of(source: Source, row: Texts) -> Steps | Problem:
     """Return the section or point that a row of a long table is about, or what is wrong with its number."""
-    cells = {cell.column: cell.text for cell in row.cells}
     steps: Steps = ()
     for key, column in (("sections", source.section), ("points", source.point)):
-        text = cells.get(column, "")
+        text = row.texts.get(column, "")
         number = ordinal(_COUNT.sub("", text))
         if number is not None:
             steps += (key, number)

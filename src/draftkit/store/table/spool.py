@@ -2,15 +2,17 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from itertools import starmap
 from typing import NamedTuple
 
 from draftkit.store.table.names import keys_of
-from draftkit.store.table.sheet import Cell, Row
+from draftkit.store.table.sheet import Row
 
 _TABLES = """
 CREATE TABLE streets (row INTEGER PRIMARY KEY, name TEXT, k0 TEXT, k1 TEXT, k2 TEXT, k3 TEXT, full TEXT,
     region TEXT);
+CREATE TABLE own (row INTEGER PRIMARY KEY, cells TEXT);
 CREATE TABLE held (n INTEGER PRIMARY KEY, source INTEGER, street INTEGER, row INTEGER, name TEXT, cells TEXT,
     region TEXT);
 """
@@ -20,11 +22,25 @@ _INDEXES = "; ".join(f"CREATE INDEX by_{key} ON streets ({key})" for key in ("k0
 _INDEXES += "; CREATE INDEX by_name ON held (source, name)"
 
 
+class Texts(NamedTuple):
+    """A row as it is put together: its number, its texts by their columns, and what is wrong with some."""
+
+    number: int
+    texts: Mapping[int, str]
+    troubles: Mapping[int, str]
+
+
 class Held(NamedTuple):
-    """A row of another table: the table's number, the row."""
+    """A row that is held: its table's number, its own, its cells as they are kept and travel."""
 
     source: int
-    row: Row
+    number: int
+    cells: str
+
+    def row(self) -> Texts:
+        """Return the row."""
+        columns, texts, troubles = json.loads(self.cells)
+        return Texts(self.number, dict(zip(columns, texts, strict=True)), dict(troubles))
 
 
 class Unfitting(NamedTuple):
@@ -48,16 +64,16 @@ class Spool:
         """Let go of everything."""
         self._base.close()
 
-    def street(self, row: int, name: str, region: str = "") -> None:
+    def street(self, row: Row, name: str, region: str = "") -> None:
         """Keep a street of the first table."""
         self.count += 1
-        values = (row, name, *keys_of(name), name, region)
+        values = (row.number, name, *keys_of(name), name, region)
         self._base.execute("INSERT INTO streets VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
+        self._base.execute("INSERT INTO own VALUES (?, ?)", (row.number, _kept(row)))
 
     def hold(self, source: int, row: Row, name: str, region: str = "") -> None:
         """Keep a row of another table."""
-        cells = json.dumps(row.cells, ensure_ascii=False)
-        values = (source, None, row.number, name, cells, region)
+        values = (source, None, row.number, name, _kept(row), region)
         self._base.execute("INSERT INTO held VALUES (NULL, ?, ?, ?, ?, ?, ?)", values)
 
     def tell_apart(self) -> bool:
@@ -125,16 +141,18 @@ class Spool:
             rows.setdefault(key, []).append(row)
         return {row: tuple(one for one in same if one != row) for same in rows.values() for row in same}
 
-    def full_name(self, row: int) -> str:
-        """Return the fullest name of the street in a row."""
-        found = self._base.execute("SELECT full FROM streets WHERE row = ?", (row,)).fetchone()
-        return str(found[0]) if found else ""
+    def streets(self) -> Iterator[tuple[int, str, str, str]]:
+        """Yield the streets of the first table: the row, the name in it, the fullest name, the cells."""
+        query = "SELECT row, name, full, cells FROM streets JOIN own USING (row) ORDER BY row"
+        yield from self._base.execute(query)
 
-    def rows_of(self, street: int) -> Sequence[Held]:
-        """Return what other tables say of the street in a row, in the order of the tables."""
+    def rows_of(self, street: int) -> Iterator[Held]:
+        """Yield what other tables say of the street in a row, in the order of the tables."""
         query = "SELECT source, row, cells FROM held WHERE street = ? ORDER BY source, row"
-        found = self._base.execute(query, (street,)).fetchall()
-        return [
-            Held(source, Row(row, tuple(Cell(*cell) for cell in json.loads(cells))))
-            for source, row, cells in found
-        ]
+        yield from starmap(Held, self._base.execute(query, (street,)))
+
+
+def _kept(row: Row) -> str:
+    columns, texts = [cell.column for cell in row.cells], [cell.text for cell in row.cells]
+    troubles = [(cell.column, cell.trouble) for cell in row.cells if cell.trouble]
+    return json.dumps((columns, texts, troubles), ensure_ascii=False)
