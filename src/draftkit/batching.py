@@ -63,8 +63,9 @@ def batch(
     `terms_digest` tells terms apart in a way that does not depend on the process. Raises CannotWrite.
     """
     done = 0
-    lists = _Lists(len(plan.files))
-    packed = terms._replace(strangers=plan.strangers, digest=terms_digest).packed()
+    total = len(plan.files)
+    lists = _Lists(total)
+    packed = terms._replace(strangers=plan.strangers, digest=terms_digest, drafts=total).packed()
     try:
         with dossier(folder, wishes.resumed, wishes.overwrite) as account:
             jobs = _jobs(streets, plan, account, terms_digest, wishes)

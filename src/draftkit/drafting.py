@@ -38,8 +38,8 @@ _KEYS = spellings(FACTS)
 class Terms(NamedTuple):
     """What holds for all drafts of a batch: the frames by id, what a missing fact becomes, the number by which
     drafts are varied (None: they are not), whether they are reviewed, what the office has settled, the bytes of
-    its own Word file (b"" for none), what is known of all streets, to look for in each other's drafts, and what
-    tells these terms apart from others in a way that does not depend on the process."""
+    its own Word file (b"" for none), what is known of all streets, to look for in each other's drafts, what
+    tells these terms apart in a way that does not depend on the process, and how many drafts are compared."""
 
     frames: Mapping[str, Frame]
     missing: Missing = "mark"
@@ -49,6 +49,7 @@ class Terms(NamedTuple):
     template: bytes = b""
     strangers: Strangers | None = None
     digest: str = ""
+    drafts: int = 0
 
     def packed(self) -> bytes:
         """Return the terms as bytes that travel to another process or machine."""
@@ -152,7 +153,9 @@ class _Workshop:
             composed.length,
             (*findings, *self._found(composed.document, facts, known, order)),
             tuple(_wants(composed, facts, street)),
-            sketch_of(street.name, composed.document, (*known.names, known.bare, *known.leaders)),
+            sketch_of(
+                street.name, composed.document, (*known.names, known.bare, *known.leaders), self.terms.drafts
+            ),
             frozenset(_given(facts)) - {one.fact for one in unused},
             idle,
         )

@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from draftkit.compare import Sketch, Strangers, known_of, likeness, sketch_of
+from draftkit.compare.sketch import RUN
 from draftkit.compose import Phrasebook, compose
 from draftkit.fact.facts import Facts
 from draftkit.library import Library
 from draftkit.pipeline import facts_in, shipped_frames
-from draftkit.tree import Document
+from draftkit.tree import Document, Paragraph, Passage, Speech, Text
 
 BOOK = Phrasebook(Library((shipped_frames(),), trusted=shipped_frames()))
 NAMES = "水木金石竹柳云溪桥湖岭渡"
@@ -94,6 +95,17 @@ def test_a_sentence_of_another_street_is_always_found(all_streets: list[Street],
     found = strangers.found_in(own.draft(pasted), known_of(own.facts()))
     assert found and all(finding.fact.startswith("sections[0].body") for finding in found)
     assert any(finding.quote in pasted for finding in found)
+
+
+@law
+@given(st.lists(st.text(st.characters(categories=["L"]), max_size=30), max_size=4))
+def test_a_run_is_the_same_wherever_it_stands(lines: list[str]) -> None:
+    def hashes(*texts: str) -> list[int]:
+        body = tuple(Paragraph((Text(text),)) for text in texts)
+        return list(sketch_of("", Document("", (Speech((), opening=Passage(body)),))).text)
+
+    runs = {line[place : place + RUN] for line in lines for place in range(len(line) - RUN + 1)}
+    assert hashes(*lines) == sorted(one for run in runs for one in hashes(run))
 
 
 def sketch(street: Street, *more: str) -> Sketch:

@@ -15,16 +15,12 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from draftkit.compare.sketch import Sketch
+from draftkit.compare.sketch import Sketch, bound_of
 
 ALL = 300
 """Drafts of a batch up to which every pair is compared (ours)."""
 NEAR = 20
 """In a larger batch, how many before it each draft is compared with (ours)."""
-EXACT = 100
-"""Drafts of a batch up to which whole texts are compared run by run; in a larger one by an eighth of the runs,
-those with the least hashes (ours)."""
-_EIGHTH = 1 << 29
 FEWEST = 12
 """Runs below which two drafts are measured as if they had so many: one half sentence is no likeness (ours)."""
 WORST, KEPT = 20, 1000
@@ -87,7 +83,7 @@ class Comparison:
 
     def __init__(self, total: int) -> None:
         self._near = NEAR if total > ALL else 0
-        self._reach, self._limit = self._near or ALL, _EIGHTH if total > EXACT else 0
+        self._reach, self._bound = self._near or ALL, bound_of(total)
         self._held: deque[Sketch] = deque()
         self._said: dict[str, list[str]] = {}
         self._repeated: dict[str, Repeated] = {}
@@ -98,8 +94,7 @@ class Comparison:
 
     def add(self, sketch: Sketch) -> None:
         """Compare a draft with those before it."""
-        if self._limit:
-            sketch = sketch._replace(text=sketch.text[: bisect_left(sketch.text, self._limit)])
+        sketch = sketch._replace(text=sketch.text[: bisect_left(sketch.text, self._bound)])
         frame, text = set(sketch.frame), set(sketch.text)
         for other in self._held:
             pair = Pair(other.name, sketch.name, _share(frame, other.frame), _share(text, other.text))

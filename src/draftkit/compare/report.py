@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from draftkit.compare.likeness import EXACT, Likeness
-from draftkit.compare.sketch import RUN
+from draftkit.compare.likeness import Likeness
+from draftkit.compare.sketch import EXACT, RUN
 from draftkit.webpage import webpage
 
 LONGEST = 60

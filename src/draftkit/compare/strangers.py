@@ -168,10 +168,10 @@ def _read_out(lines: Iterable[Line]) -> str:
     """Return what the lines read out of the draft's own figures, worked out numbers too."""
     found = []
     for line in lines:
-        for span in line.spans:
-            origin = span.inline.origin
+        for inline in line.inlines:
+            origin = inline.origin
             if isinstance(origin, Filled) and origin.facts and origin.facts[0].startswith("figures."):
-                found.append(span.inline.text)
+                found.append(inline.text)
     return "\n".join(found)
 
 
@@ -179,10 +179,10 @@ def _fact_at(lines: Iterable[Line], place: int) -> str:
     """Return the address of the fact that a character of the text comes from, "" for a frame's words."""
     end = 0
     for line in lines:
-        for span in line.spans:
-            end += len(span.inline.text)
+        for inline in line.inlines:
+            end += len(inline.text)
             if place < end:
-                origin = span.inline.origin
+                origin = inline.origin
                 return next(iter(origin.facts), "") if isinstance(origin, Filled) else ""
         end += 1
     return ""
