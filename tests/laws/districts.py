@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from supplies import LIBRARY
 
+from draftkit.compare import Known
+from draftkit.drafting import known_to_all
 from draftkit.fact.facts import Facts
 from draftkit.store import parse
 from draftkit.store.facts import read_facts
@@ -18,6 +20,7 @@ from draftkit.store.nodes import Mapping as MappingNode
 from draftkit.store.nodes import Node, Scalar
 from draftkit.store.schema import Check
 from draftkit.store.table.columns import Column, header_of
+from draftkit.store.table.street import Street
 from draftkit.tabling import open_streets
 
 SKELETON = "短发言-一是二是三是"
@@ -121,6 +124,7 @@ def read(district: District, layout: Layout, mapped: bool = False) -> list[tuple
                 check, street = Check(), pickle.loads(pickle.dumps(unread)).read()
                 assert street == unread.read()
                 assert _top(unread.head().node) == _top(street.node)
+                assert _known(unread.head()) == _known(street)
                 found.append((street.name, read_facts(check, street.node, "表.xlsx")))
                 assert not street.problems
                 assert not check.problems
@@ -128,8 +132,14 @@ def read(district: District, layout: Layout, mapped: bool = False) -> list[tuple
 
 
 def _top(node: MappingNode) -> list[tuple[Scalar, Node]]:
-    """Return the texts of the first level, and the figures."""
-    return [one for one in node.entries if isinstance(one[1], Scalar) or one[0].text == "figures"]
+    """Return the texts of the first level."""
+    return [one for one in node.entries if isinstance(one[1], Scalar)]
+
+
+def _known(street: Street) -> Known:
+    """Return what is known of a street, its amounts in an order that does not depend on the columns'."""
+    known = known_to_all(street)
+    return known._replace(amounts=tuple(sorted(known.amounts)))
 
 
 def _book(district: District, layout: Layout) -> Workbook:

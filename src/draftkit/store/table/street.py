@@ -9,11 +9,12 @@ from draftkit.errors import Place, Problem, did_you_mean
 from draftkit.messages import _
 from draftkit.store.nodes import Mapping, Scalar
 from draftkit.store.table.gather import Gathering, Shared
-from draftkit.store.table.rows import Source, before_of
+from draftkit.store.table.rows import Slot, Source, Steps, before_of
 from draftkit.store.table.spool import Held
 
-_PARTS = ("opening", "sections", "closing")
-"""What no name of a file and no figure is made of."""
+_PARTS = frozenset({"opening", "sections", "closing"})
+_BESIDE = frozenset({"since", "word", "approx", "as_of", "source", "status"})
+"""What no name of a file and no amount is made of: of a street, and of a figure."""
 
 
 class Street(NamedTuple):
@@ -47,11 +48,10 @@ class Tables(NamedTuple):
     skeletons: Collection[str]
 
     def heads(self) -> "Tables":
-        """Return them without the columns of openings, sections and closings, which have the most and the
-        longest cells."""
-        slots = (tuple(slot for slot in one.slots if slot.steps[0] not in _PARTS) for one in self.sources)
+        """Return them with the columns alone of which names of files and amounts are made."""
+        slots = (tuple(_for_head(slot) for slot in one.slots if _is_head(slot.steps)) for one in self.sources)
         sources = (one._replace(slots=own) for one, own in zip(self.sources, slots, strict=True))
-        shared = tuple(one for one in self.shared if one[0][0] not in _PARTS)
+        shared = tuple(one for one in self.shared if _is_head(one[0]))
         return self._replace(sources=tuple(sources), shared=shared)
 
 
@@ -98,7 +98,7 @@ class Unread(NamedTuple):
         return self._read(self.packed.tables)
 
     def head(self) -> Street:
-        """Return it with its figures and the words of a facts file's first level only."""
+        """Return it with the words of a facts file's first level and the amounts of its figures only."""
         return self._read(self.packed.heads)
 
     def _read(self, tables: Tables) -> Street:
@@ -132,6 +132,15 @@ class Unread(NamedTuple):
         skeleton = gathering.tree.get("skeleton")
         if isinstance(skeleton, Scalar) and (wrong := unknown_skeleton(skeleton, tables.skeletons)):
             yield wrong
+
+
+def _is_head(steps: Steps) -> bool:
+    return steps[0] not in _PARTS and not (steps[0] == "figures" and steps[2] in _BESIDE)
+
+
+def _for_head(slot: Slot) -> Slot:
+    """Return a column so that no figure is told as still to come."""
+    return slot._replace(shown=slot.shown and slot.steps[0] != "figures")
 
 
 def unknown_skeleton(named: Scalar, known: Collection[str]) -> Problem | None:
