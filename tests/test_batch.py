@@ -39,6 +39,7 @@ def run(
     if not jobs:
         return _of_streets(batch(streets, plan, folder, TERMS, digest, wishes))
     with ThreadPoolExecutor(jobs) as executor:
+        plan = plan_of(streets, TERMS, wishes, executor=executor)
         return _of_streets(batch(streets, plan, folder, TERMS, digest, wishes, executor))
 
 

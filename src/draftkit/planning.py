@@ -1,9 +1,11 @@
 """What a batch is to be, before anything is written: its terms, the names of its files, what is known of all
 streets."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from hashlib import sha256
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +14,7 @@ from draftkit.compare import Known, Strangers
 from draftkit.compose import Missing
 from draftkit.drafting import Terms, known_to_all
 from draftkit.errors import DraftkitError, Place, Problem, WrongTable
+from draftkit.executing import in_order, room_in
 from draftkit.files import LARGEST, read_bytes, safe_name
 from draftkit.frame import Frame, Skeleton
 from draftkit.library import Library
@@ -26,6 +29,8 @@ from draftkit.zh.dates import printed_date
 LONGEST_NAME = 180
 """Bytes of a draft's name without its ending (ours): systems take 255, and copies get longer names."""
 SUFFIX = ".docx"
+HEADS = 50
+"""Streets whose names and amounts a process works out at a time (our own)."""
 
 _KEYS = spellings(FACTS)
 _NOTHING_SETTLED = Office()
@@ -53,6 +58,24 @@ class Plan(NamedTuple):
     month: str = ""
 
 
+class _Head(NamedTuple):
+    """The name that a street's file is to have, where the street stands, what is known of it, and the texts at
+    the top of its facts."""
+
+    asked: str
+    place: Place
+    known: Known
+    words: Mapping[str, str]
+
+
+class _Heads(NamedTuple):
+    """Some streets to work the heads out of, how they are to be named, and the genres of skeletons."""
+
+    streets: Sequence[Street | Unread]
+    wishes: Wishes
+    genres: Mapping[str, str]
+
+
 def terms_of(
     library: Library,
     missing: Missing = "mark",
@@ -77,9 +100,15 @@ def terms_of(
     return Terms(frames, missing, draw, reviewed, office, raw), digest.hexdigest(), problems
 
 
-def plan_of(streets: Iterable[Street | Unread], terms: Terms, wishes: Wishes, shared: str = "") -> Plan:
+def plan_of(
+    streets: Iterable[Street | Unread],
+    terms: Terms,
+    wishes: Wishes,
+    shared: str = "",
+    executor: Executor | None = None,
+) -> Plan:
     """Work out the names of all files; raises WrongTable where two would be one. `shared` are the words that
-    all streets have in common, which are nobody's own."""
+    all streets have in common, which are nobody's own. The executor changes nothing."""
     files: list[str] = []
     places: list[Place] = []
     notes: list[str] = []
@@ -87,16 +116,15 @@ def plan_of(streets: Iterable[Street | Unread], terms: Terms, wishes: Wishes, sh
     first: dict[str, str] = {}
 
     def named() -> Iterator[Known]:
-        for street in (one.head() for one in streets):
-            first.update({} if files else _words(street))
-            asked, _problems = asked_name(street, terms, wishes)
+        for asked, place, known, words in _heads(streets, terms, wishes, executor):
+            first.update({} if files else words)
             name = safe_name(asked, LONGEST_NAME) if asked else ""
             if asked and name != asked:
                 message = _("{place}: the file is called “{name}”, since no system takes “{asked}”")
-                notes.append(message.format(place=street.node.place, name=name, asked=asked))
+                notes.append(message.format(place=place, name=name, asked=asked))
             files.append(name)
-            places.append(street.node.place)
-            yield known_to_all(street)
+            places.append(place)
+            yield known
 
     strangers = Strangers(named(), shared)
     there = [name for name in files if name]
@@ -115,15 +143,35 @@ def plan_of(streets: Iterable[Street | Unread], terms: Terms, wishes: Wishes, sh
     )
 
 
-def asked_name(street: Street, terms: Terms | None, wishes: Wishes) -> tuple[str, list[Problem]]:
-    """Return the name that a street's file is to have, "" with the problems where it lacks words for it."""
+def _heads(
+    streets: Iterable[Street | Unread], terms: Terms, wishes: Wishes, executor: Executor | None
+) -> Iterator[_Head]:
+    genres = _genres(terms)
+    waiting = iter(streets)
+    groups = iter(lambda: tuple(islice(waiting, HEADS)), ())
+    chunks = (_Heads(group, wishes, genres) for group in groups)
+    for heads in in_order(executor, _heads_of, chunks, ahead=2 * room_in(executor)):
+        yield from heads
+
+
+def _heads_of(chunk: _Heads) -> list[_Head]:
+    heads = []
+    for street in (one.head() for one in chunk.streets):
+        asked, _problems = asked_name(street, chunk.genres, chunk.wishes)
+        heads.append(_Head(asked, street.node.place, known_to_all(street), _words(street)))
+    return heads
+
+
+def asked_name(street: Street, genres: Mapping[str, str] | None, wishes: Wishes) -> tuple[str, list[Problem]]:
+    """Return the name that a street's file is to have, "" with the problems where it lacks words for it. Where
+    it is not asked for otherwise, it ends in the genre of the street's skeleton."""
     words = _words(street)
     pattern = wishes.name or Pattern.parse("{{ 单位 }}")
     asked, problems = filled(pattern, words, street.node.place)
     if problems:
         return "", problems
-    if wishes.name is None and terms:
-        asked += _genre(terms, words.get("骨架", ""))
+    if wishes.name is None and genres is not None:
+        asked += genres.get(words.get("骨架", "").removeprefix("skeleton/"), "发言")
     return asked, []
 
 
@@ -136,6 +184,7 @@ def _words(street: Street) -> dict[str, str]:
     }
 
 
-def _genre(terms: Terms, skeleton: str) -> str:
-    frame = terms.frames.get(f"skeleton/{skeleton.removeprefix('skeleton/')}")
-    return frame.genre[0] if isinstance(frame, Skeleton) and frame.genre else "发言"
+def _genres(terms: Terms) -> dict[str, str]:
+    """Return the first genre of each skeleton by its name."""
+    skeletons = ((key, one) for key, one in terms.frames.items() if isinstance(one, Skeleton) and one.genre)
+    return {key.removeprefix("skeleton/"): one.genre[0] for key, one in skeletons}
