@@ -112,7 +112,6 @@ def plan_of(
     files: list[str] = []
     places: list[Place] = []
     notes: list[str] = []
-
     first: dict[str, str] = {}
 
     def named() -> Iterator[Known]:
@@ -134,13 +133,8 @@ def plan_of(
     elif problems := twins((name, place) for name, place in zip(files, places, strict=True) if name):
         raise WrongTable(problems)
     month = (printed_date(first.get("日期", "").strip("（）()")) or "").partition("月")
-    return Plan(
-        [f"{name}{SUFFIX}" if name else "" for name in files],
-        tuple(notes),
-        strangers,
-        first.get("会议", ""),
-        "".join(month[:2]),
-    )
+    files = [f"{name}{SUFFIX}" if name else "" for name in files]
+    return Plan(files, tuple(notes), strangers, first.get("会议", ""), "".join(month[:2]))
 
 
 def _heads(
