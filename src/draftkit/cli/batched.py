@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -61,12 +62,12 @@ def carry_out(call: Call) -> bool:
     show_error(DraftkitError(broken))
     wishes = planning.Wishes(call.name, call.number, call.resume, call.overwrite)
     with tabling.open_streets(call.tables, library, call.skeleton, call.mapping) as streets:
-        plan = _planned(call, streets, terms, wishes)
-        if call.dry_run:
-            click.echo("\n".join(plan.files))
-            return True
-        count = len(plan.files)
+        count = len(streets)
         with executing.executor_of(call.executor, call.jobs or executing.jobs_for(count)) as pool:
+            plan = _planned(call, streets, terms, wishes, pool)
+            if call.dry_run:
+                click.echo("\n".join(plan.files))
+                return True
             told = batching.batch(streets, plan, call.output, terms, digest, wishes, pool)
             drafts, fine = _show_streets(show_count(told, count), count)
     if call.compilation and drafts:
@@ -74,13 +75,15 @@ def carry_out(call: Call) -> bool:
     return fine
 
 
-def _planned(call: Call, streets: tabling.Streets, terms: Terms, wishes: planning.Wishes) -> planning.Plan:
+def _planned(
+    call: Call, streets: tabling.Streets, terms: Terms, wishes: planning.Wishes, pool: Executor | None
+) -> planning.Plan:
     """Show how the tables were understood, and work out the names of the drafts."""
     for note in streets.notes:
         click.echo(note, err=True)
     if call.write_map:
         click.echo(str(save(call.write_map, streets.map.encode(), call.overwrite)))
-    plan = planning.plan_of(streets, terms, wishes, streets.shared)
+    plan = planning.plan_of(streets, terms, wishes, streets.shared, pool)
     for note in plan.notes:
         click.echo(note, err=True)
     return plan
