@@ -89,6 +89,10 @@ class Drafted(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
+def ready() -> None:
+    """Do nothing: who can call it has loaded what drafting needs."""
+
+
 def drafted(chunk: Chunk) -> list[Drafted]:
     """Return the drafts of a chunk, in its order; what is wrong with a street is a value of its own draft."""
     workshop = _workshop(chunk.terms)

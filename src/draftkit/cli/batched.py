@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 import click
 
-from draftkit import batching, binding, executing, offices, pipeline, planning, tabling
+from draftkit import batching, binding, drafting, executing, offices, pipeline, planning, tabling
 from draftkit.cli.screen import label, show_count, show_error, show_findings, show_progress
 from draftkit.compare import CODES
 from draftkit.drafting import Terms
@@ -21,6 +21,8 @@ from draftkit.pattern import Pattern
 from draftkit.review import FILES
 from draftkit.write.compilation import Cover
 
+STREET = 1500
+"""Bytes that a street takes in a workbook, about (own)."""
 COMPILATION = "交流发言材料汇编"
 """What a 汇编 is called behind the name of the meeting."""
 
@@ -52,6 +54,13 @@ class Call(NamedTuple):
 
 def carry_out(call: Call) -> bool:
     """Write the drafts of a call; return whether each street has one without another's facts."""
+    jobs = 1 if call.dry_run else call.jobs or executing.jobs_for(_guessed(call.tables))
+    with executing.executor_of(call.executor, jobs) as pool:
+        executing.wake(pool, drafting.ready)
+        return _carried_out(call, pool)
+
+
+def _carried_out(call: Call, pool: Executor | None) -> bool:
     library = Library(pipeline.frame_folders(call.frames), trusted=pipeline.shipped_frames())
     office = offices.office_of(call.office, FILES)
     template = call.template or (Path(office.layout.template) if office.layout.template else None)
@@ -62,17 +71,21 @@ def carry_out(call: Call) -> bool:
     show_error(DraftkitError(broken))
     wishes = planning.Wishes(call.name, call.number, call.resume, call.overwrite)
     with tabling.open_streets(call.tables, library, call.skeleton, call.mapping) as streets:
-        count = len(streets)
-        with executing.executor_of(call.executor, call.jobs or executing.jobs_for(count)) as pool:
-            plan = _planned(call, streets, terms, wishes, pool)
-            if call.dry_run:
-                click.echo("\n".join(plan.files))
-                return True
-            told = batching.batch(streets, plan, call.output, terms, digest, wishes, pool)
-            drafts, fine = _show_streets(show_count(told, count), count)
+        plan = _planned(call, streets, terms, wishes, pool)
+        if call.dry_run:
+            click.echo("\n".join(plan.files))
+            return True
+        count = len(plan.files)
+        told = batching.batch(streets, plan, call.output, terms, digest, wishes, pool)
+        drafts, fine = _show_streets(show_count(told, count), count)
     if call.compilation and drafts:
         _compile(drafts, call.compilation, plan, office.layout, template, call.overwrite)
     return fine
+
+
+def _guessed(tables: Iterable[Path]) -> int:
+    """Return about how many streets there are, so that processes can be started before the tables are read."""
+    return sum(path.stat().st_size for path in tables if path.is_file()) // STREET
 
 
 def _planned(

@@ -18,7 +18,7 @@ from draftkit.compare.sketch import Sketch, bound_of
 
 ALL = 300
 """Drafts of a batch up to which every pair is compared (ours)."""
-NEAR = 20
+NEAR = 10
 """In a larger batch, how many before it each draft is compared with (ours)."""
 FEWEST = 12
 """Runs below which two drafts are measured as if they had so many: one half sentence is no likeness (ours)."""
@@ -86,7 +86,7 @@ class _Held(NamedTuple):
 class Comparison:
     """The drafts of a batch of `total`, compared in their order as they come; 300 are held at most.
 
-    Up to 300 each draft is compared with every other, in a larger batch with the 20 before it. From 101 on the
+    Up to 300 each draft is compared with every other, in a larger batch with the 10 before it. From 101 on the
     `text` of a pair is worked out from an eighth of the runs.
     """
 

@@ -28,6 +28,13 @@ def jobs_for(items: int) -> int:
     return 1 if items < FEW else os.cpu_count() or 1
 
 
+def wake(executor: Executor | None, task: Callable[[], object]) -> None:
+    """Have processes started, and what the task needs loaded in them, while something else is done here."""
+    if executor:
+        for _number in range(room_in(executor)):
+            executor.submit(task)
+
+
 def in_order(
     executor: Executor | None, task: Callable[[A], B], items: Iterable[A], ahead: int
 ) -> Generator[B, None, None]:
