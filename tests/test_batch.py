@@ -27,7 +27,7 @@ from draftkit.store.table.street import Street
 from streets import district, street
 
 FRAMES = Library(frame_folders())
-TERMS = Terms({name: FRAMES[name] for name in FRAMES}, reviewed=False)
+TERMS = Terms({name: FRAMES[name] for name in FRAMES}, reviewed=False, digest="1")
 NINE = district(9)
 PLAIN = Wishes()
 
@@ -35,12 +35,12 @@ PLAIN = Wishes()
 def run(
     folder: Path, streets: Sequence[Street] = NINE, wishes: Wishes = PLAIN, digest: str = "1", jobs: int = 0
 ) -> list[Told]:
-    plan = plan_of(streets, TERMS, wishes)
+    plan = plan_of(streets, TERMS._replace(digest=digest), wishes)
     if not jobs:
-        return _of_streets(batch(streets, plan, folder, TERMS, digest, wishes))
+        return _of_streets(batch(streets, plan, folder, wishes))
     with ThreadPoolExecutor(jobs) as executor:
         plan = plan_of(streets, TERMS, wishes, executor=executor)
-        return _of_streets(batch(streets, plan, folder, TERMS, digest, wishes, executor))
+        return _of_streets(batch(streets, plan, folder, wishes, executor))
 
 
 def _of_streets(told: Iterable[Told]) -> list[Told]:
@@ -166,7 +166,7 @@ def test_a_broken_off_run_goes_on(tmp_path: Path) -> None:
     run(tmp_path / "whole")
     for number in range(9):
         folder = tmp_path / f"{number}"
-        with closing(batch(NINE, plan_of(NINE, TERMS, wishes), folder, TERMS, "1", wishes)) as going:
+        with closing(batch(NINE, plan_of(NINE, TERMS, wishes), folder, wishes)) as going:
             for _told in range(number):
                 next(going)
         assert not (folder / "manifest.csv").exists()
@@ -210,7 +210,7 @@ def test_a_folder_that_may_not_be_written_to_is_told(tmp_path: Path, monkeypatch
 
 def test_two_runs_in_one_folder_are_told(tmp_path: Path) -> None:
     wishes = Wishes(resumed=True)
-    with closing(batch(NINE, plan_of(NINE, TERMS, wishes), tmp_path, TERMS, "1", wishes)) as first:
+    with closing(batch(NINE, plan_of(NINE, TERMS, wishes), tmp_path, wishes)) as first:
         next(first)
         with pytest.raises(CannotWrite, match=str(os.getpid())):
             run(tmp_path, wishes=wishes)
@@ -222,7 +222,7 @@ def test_what_no_draft_prints_is_told_once(tmp_path: Path) -> None:
         street(2, "甲街道", {"数据": {"人数": "7人", "户数": "3户"}, "契机": "以{{ 人数 }}为"}),
         street(3, "乙街道", {"数据": {"人数": "8人", "户数": "4户"}, "难题": ""}),
     ]
-    told = list(batch(streets, plan_of(streets, TERMS, PLAIN), tmp_path, TERMS, "1", PLAIN))
+    told = list(batch(streets, plan_of(streets, TERMS, PLAIN), tmp_path, PLAIN))
     for_all = [each for each in told if not each.street and not each.path]
     assert [[one.fact for one in each.findings] for each in for_all] == [["figures.户数"]]
 

@@ -29,7 +29,7 @@ def test_a_batch_is_the_same_to_the_byte_though_a_worker_is_killed(
     plan = plan_of(streets, terms, Wishes())
 
     def run(folder: str, executor: Executor | None) -> Generator[batching.Told, None, None]:
-        return batching.batch(streets, plan, tmp_path / folder, terms, "1", Wishes(), executor)
+        return batching.batch(streets, plan, tmp_path / folder, Wishes(), executor)
 
     every = list(run("here", None))
     with (

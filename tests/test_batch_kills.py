@@ -26,12 +26,12 @@ def main(folder: Path) -> None:
 
     batching.CHUNK = 3
     streets, chance = district(STREETS), random.Random(1)
-    terms, digest, _problems = terms_of(Library(frame_folders()), reviewed=False)
+    terms, _problems = terms_of(Library(frame_folders()), reviewed=False)
     wishes = Wishes(resumed=True)
     plan = plan_of(streets, terms, wishes)
 
     def run(into: Path) -> None:
-        for _told in batch(streets, plan, into, terms, digest, wishes):
+        for _told in batch(streets, plan, into, wishes):
             pass
 
     start = time.perf_counter()

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from draftkit.errors import CannotRead, CannotWrite
-from draftkit.files import read_text, safe_name, said, save, save_beside
+from draftkit.files import read_text, safe_name, save, save_beside
+from draftkit.opening import said
 
 
 def fail(*_arguments: object) -> None:

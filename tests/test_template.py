@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from draftkit.evaluate import Quoted
+from draftkit.evaluate import LONGEST_OUTPUT, Quoted
 from draftkit.fact.reading import FILTERS
-from draftkit.template import LONGEST_OUTPUT, BadTemplate, Template
+from draftkit.template import BadTemplate, Template
 
 WORDS = frozenset(filter(None, FILTERS))
 GIVEN: dict[str, str | tuple[str, ...]] = {

@@ -12,13 +12,14 @@ from draftkit.batch.manifest import Entry, State
 from draftkit.batch.record import Decision
 from draftkit.compare import Comparison, report
 from draftkit.dossier import MANIFEST, Dossier, dossier
-from draftkit.drafting import Chunk, Drafted, Order, Terms, cell_of, digest_of, drafted
+from draftkit.drafting import Chunk, Drafted, Order, cell_of, digest_of, drafted
 from draftkit.errors import CannotWrite, Place, Problem
 from draftkit.executing import in_order, room_in
 from draftkit.finding import Finding
 from draftkit.messages import _
 from draftkit.planning import Plan, Wishes, asked_name
 from draftkit.review import FILES
+from draftkit.shelf import Shelf, shelf
 from draftkit.store.table.street import Street, Unread
 from draftkit.store.table.wanting import Want, wanting_workbook
 
@@ -52,24 +53,18 @@ def batch(
     streets: Iterable[Street | Unread],
     plan: Plan,
     folder: Path,
-    terms: Terms,
-    terms_digest: str,
     wishes: Wishes,
     executor: Executor | None = None,
 ) -> Generator[Told, None, None]:
     """Write a draft for each street into a folder, and the lists that go with them; yield what became of each,
-    in the table's order. The executor changes no byte.
-
-    `terms_digest` tells terms apart in a way that does not depend on the process. Raises CannotWrite.
-    """
+    in the table's order. The executor changes no byte. Raises CannotWrite."""
     done = 0
-    total = len(plan.files)
-    lists = _Lists(total)
-    packed = terms._replace(strangers=plan.strangers, digest=terms_digest, drafts=total).packed()
+    wants: Shelf[Want]
     try:
-        with dossier(folder, wishes.resumed, wishes.overwrite) as account:
-            jobs = _jobs(streets, plan, account, terms_digest, wishes)
-            for job, draft in _drafts(jobs, packed, executor):
+        with dossier(folder, wishes.resumed, wishes.overwrite) as account, shelf() as wants:
+            lists = _Lists(len(plan.files), wants)
+            jobs = _jobs(streets, plan, account, wishes)
+            for job, draft in _drafts(jobs, plan.terms, executor):
                 lists.add(draft)
                 yield _settled(job, draft, account)
                 done += 1
@@ -86,14 +81,14 @@ def batch(
 class _Lists:
     """What is gathered over all drafts: what they want, how alike they are, which facts none of them prints."""
 
-    def __init__(self, count: int) -> None:
-        self._wants: list[Want] = []
+    def __init__(self, count: int, wants: Shelf[Want]) -> None:
+        self._wants = wants
         self._compared = Comparison(count)
         self._used: set[str] = set()
         self._idle: dict[str, Finding] = {}
 
     def add(self, draft: Drafted) -> None:
-        self._wants += draft.wants
+        self._wants.put(draft.wants)
         self._used |= draft.used
         for finding in draft.idle:
             self._idle.setdefault(finding.fact, finding)
@@ -110,12 +105,10 @@ class _Lists:
         yield Told("", account.put_list(LIKENESS, ".html", report(self._compared.told()).encode()), True)
 
 
-def _jobs(
-    streets: Iterable[Street | Unread], plan: Plan, account: Dossier, terms_digest: str, wishes: Wishes
-) -> Iterator[_Job]:
+def _jobs(streets: Iterable[Street | Unread], plan: Plan, account: Dossier, wishes: Wishes) -> Iterator[_Job]:
     for street, file in zip(streets, plan.files, strict=True):
         if file:
-            decision = account.decide(file, partial(_digest, street, terms_digest))
+            decision = account.decide(file, partial(_digest, street, plan.digest))
             problems = () if decision else (_anothers(account.folder / file),)
             yield _Job(street, file, decision, problems)
         else:

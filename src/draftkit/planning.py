@@ -47,13 +47,14 @@ class Wishes(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The name of each street's file in the table's order, "" where something is wrong with its words, what
-    could not be kept of them, what is known of all streets, and the meeting and month of the first one, ""
-    where it does not say."""
+    """The name of each street's file in the table's order, "" where something is wrong with its words, and what
+    could not be kept of them; the packed terms, with what is known of all streets, and their digest; the
+    meeting and month of the first street, "" where it does not say."""
 
     files: Sequence[str]
     notes: tuple[str, ...]
-    strangers: Strangers
+    terms: bytes
+    digest: str
     occasion: str = ""
     month: str = ""
 
@@ -83,9 +84,9 @@ def terms_of(
     reviewed: bool = True,
     office: Office = _NOTHING_SETTLED,
     template: Path | None = None,
-) -> tuple[Terms, str, list[Problem]]:
-    """Return the terms of a batch, a digest of all that they hold, and what is wrong with frames that are left
-    out of them. Raises CannotRead for a template that is not there."""
+) -> tuple[Terms, list[Problem]]:
+    """Return the terms of a batch, and what is wrong with frames that are left out of them. Raises CannotRead
+    for a template that is not there."""
     frames: dict[str, Frame] = {}
     problems: list[Problem] = []
     for frame_id in library:
@@ -97,7 +98,7 @@ def terms_of(
     settings = (version("draftkit"), library.digest(), missing, draw, reviewed, office)
     digest = sha256(repr(settings).encode())
     digest.update(raw)
-    return Terms(frames, missing, draw, reviewed, office, raw), digest.hexdigest(), problems
+    return Terms(frames, missing, draw, reviewed, office, raw, digest=digest.hexdigest()), problems
 
 
 def plan_of(
@@ -134,7 +135,8 @@ def plan_of(
         raise WrongTable(problems)
     month = (printed_date(first.get("日期", "").strip("（）()")) or "").partition("月")
     files = [f"{name}{SUFFIX}" if name else "" for name in files]
-    return Plan(files, tuple(notes), strangers, first.get("会议", ""), "".join(month[:2]))
+    packed = terms._replace(strangers=strangers, drafts=len(files)).packed()
+    return Plan(files, tuple(notes), packed, terms.digest, first.get("会议", ""), "".join(month[:2]))
 
 
 def _heads(

@@ -65,9 +65,7 @@ def _carried_out(call: Call, pool: Executor | None) -> bool:
     office = offices.office_of(call.office, FILES)
     template = call.template or (Path(office.layout.template) if office.layout.template else None)
     drawn = call.draw if call.vary or call.draw else None
-    terms, digest, broken = planning.terms_of(
-        library, call.missing, drawn, not call.no_review, office, template
-    )
+    terms, broken = planning.terms_of(library, call.missing, drawn, not call.no_review, office, template)
     show_error(DraftkitError(broken))
     wishes = planning.Wishes(call.name, call.number, call.resume, call.overwrite)
     with tabling.open_streets(call.tables, library, call.skeleton, call.mapping) as streets:
@@ -76,7 +74,7 @@ def _carried_out(call: Call, pool: Executor | None) -> bool:
             click.echo("\n".join(plan.files))
             return True
         count = len(plan.files)
-        told = batching.batch(streets, plan, call.output, terms, digest, wishes, pool)
+        told = batching.batch(streets, plan, call.output, wishes, pool)
         drafts, fine = _show_streets(show_count(told, count), count)
     if call.compilation and drafts:
         _compile(drafts, call.compilation, plan, office.layout, template, call.overwrite)
