@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from draftkit.batch.manifest import Entry, entries_in
 from draftkit.cli import group
-from draftkit.compare import Sketch, likeness
+from draftkit.compare import CODES, Sketch, likeness
 from draftkit.drafting import Chunk, Order, drafted
 from draftkit.library import Library
 from draftkit.pipeline import frame_folders, read_speech
@@ -100,6 +100,13 @@ def test_again_and_on(district: Path) -> None:
     on = call("-o", district / "稿", "--vary", "--compilation", district / "汇编.docx", "--resume", "--jobs", 2)
     assert on.exit_code == 0, on.output
     assert {path: path.read_bytes() for path in sorted(district.rglob("*")) if path.is_file()} == before
+
+
+def test_each_code_of_several_speeches_is_explained() -> None:
+    for code in (*CODES, "A01", "A02"):
+        result = CliRunner().invoke(group(), ["explain", code.lower()])
+        assert result.exit_code == 0 and result.output.startswith(code)
+        assert code in CliRunner().invoke(group(), ["explain"]).output
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:

@@ -7,11 +7,30 @@ from pathlib import Path
 from draftkit.errors import DraftkitError, Place, Problem, did_you_mean
 from draftkit.fact.facts import Facts
 from draftkit.finding import Finding
-from draftkit.messages import _
+from draftkit.messages import N_, _
 from draftkit.office import Office
 from draftkit.pipeline import open_speech
 from draftkit.review import FILES as FILES
 from draftkit.review import codes, is_known, review
+from draftkit.review.across import REPEATED, TWO_NUMBERS
+
+SIDE_BY_SIDE = {
+    REPEATED[0]: (
+        REPEATED[1],
+        N_("a sentence of 15 characters or more in two speeches; set phrases and shared facts aside"),
+    ),
+    TWO_NUMBERS[0]: (
+        TWO_NUMBERS[1],
+        N_("a fact of the whole district, the meeting or a named project with two numbers"),
+    ),
+    "X01": (N_("another street's name"), N_("the name of another street of the table, full or short")),
+    "X02": (N_("another street's leader"), N_("the name of another street's speaker")),
+    "X03": (
+        N_("another street's figure"),
+        N_("an amount that is another street's, with its label in the sentence or of four digits and more"),
+    ),
+}
+"""What is found only where several speeches are at hand (bind, batch), by its code: name, and what it is."""
 
 
 def chosen_codes(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[str, ...]:
@@ -28,7 +47,11 @@ def chosen_codes(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tupl
 
 def unknown_rule(code: str) -> Problem:
     """Return the problem of a code that names no rule."""
-    return Problem(None, _("there is no rule “{code}”").format(code=code), did_you_mean(code.upper(), FILES))
+    return Problem(
+        None,
+        _("there is no rule “{code}”").format(code=code),
+        did_you_mean(code.upper(), (*FILES, *SIDE_BY_SIDE)),
+    )
 
 
 def review_file(

@@ -16,12 +16,20 @@ from draftkit.messages import _, translated
 def explain(code: str | None) -> None:
     from draftkit.errors import DraftkitError
     from draftkit.review import FILES, rule
-    from draftkit.reviewing import unknown_rule
+    from draftkit.reviewing import SIDE_BY_SIDE, unknown_rule
 
     if code is None:
         for known in FILES:
             law = rule(known)
             click.echo(f"{law.code}\t{law.grade}\t{translated(law.name)}")
+        for several, (name, _looks_for) in SIDE_BY_SIDE.items():
+            click.echo(f"{several}\t—\t{translated(name)}")
+        return
+    if code.upper() in SIDE_BY_SIDE:
+        name, looks_for = map(translated, SIDE_BY_SIDE[code.upper()])
+        click.echo(f"{code.upper()} {name}\n")
+        click.echo(_("Looks for: {words}").format(words=looks_for))
+        click.echo(_("Why: {words}").format(words=_("it is seen only where several speeches are side by side")))
         return
     if code.upper() not in FILES:
         raise DraftkitError([unknown_rule(code)])

@@ -18,8 +18,8 @@ from draftkit.tree import Document
 
 _NAMED = 3
 """Speeches that a finding names at most (ours)."""
-_REPEATED = "A01", N_("sentence in two speeches")
-_TWO_NUMBERS = "A02", N_("one fact with two numbers in two speeches")
+REPEATED = "A01", N_("sentence in two speeches")
+TWO_NUMBERS = "A02", N_("one fact with two numbers in two speeches")
 
 
 class Side(NamedTuple):
@@ -50,14 +50,14 @@ def _repeated(sides: Sequence[Side], groups: Iterable[Sequence[Sentence]]) -> It
     for first, *others in groups:
         elsewhere = _others(sides, [one.side for one in others])
         message = _("this sentence stands in {others} too").format(others=elsewhere)
-        yield _finding(_REPEATED, message, first.words, sides[first.side])
+        yield _finding(REPEATED, message, first.words, sides[first.side])
 
 
 def _numbers(sides: Sequence[Side], pairs: Iterable[tuple[Told, Told]]) -> Iterator[Finding]:
     for one, other in pairs:
         message = _("{words} in {other}: one fact, two numbers?")
         message = message.format(words=other.words, other=sides[other.side].called)
-        yield _finding(_TWO_NUMBERS, message, one.words, sides[one.side])
+        yield _finding(TWO_NUMBERS, message, one.words, sides[one.side])
 
 
 def _others(sides: Sequence[Side], numbers: Sequence[int]) -> str:
