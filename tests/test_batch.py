@@ -115,6 +115,20 @@ def test_resume_redoes_what_is_gone_or_has_other_facts(tmp_path: Path) -> None:
     assert files(tmp_path) == files(tmp_path.parent / "fresh")
 
 
+def test_a_row_that_went_wrong_can_be_mended(tmp_path: Path) -> None:
+    resumed = Wishes(resumed=True)
+    wrong, mended = (street(4, NINE[2].name, {"数据": {"人数": words}}) for words in ("许多", "7人"))
+    run(tmp_path)
+    (tmp_path / "第3街道交流发言.docx").write_bytes(b"by hand")
+    broken = street(5, NINE[3].name, {"数据": {"人数": "许多"}})
+    told = run(tmp_path, [*NINE[:2], wrong, broken, *NINE[4:]], resumed)
+    assert [bool(one.problems) for one in told[:5]] == [False, False, True, True, False]
+    told = run(tmp_path, [*NINE[:2], mended, *NINE[3:]], resumed)
+    assert not any(one.problems for one in told)
+    assert [one.street for one in told if one.written] == [NINE[2].name]
+    assert (tmp_path / "第3街道交流发言.docx").read_bytes() == b"by hand"
+
+
 def test_what_was_edited_stays(tmp_path: Path) -> None:
     run(tmp_path)
     edited = tmp_path / "第2街道交流发言.docx"

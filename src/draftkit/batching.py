@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from draftkit.batch.manifest import Entry, State
@@ -19,7 +20,7 @@ from draftkit.finding import Finding
 from draftkit.messages import _
 from draftkit.planning import Plan, Wishes, asked_name
 from draftkit.review import FILES
-from draftkit.shelf import Shelf, shelf
+from draftkit.shelf import Shelf
 from draftkit.store.table.street import Street, Unread
 from draftkit.store.table.wanting import Want, wanting_workbook
 
@@ -59,10 +60,9 @@ def batch(
     """Write a draft for each street into a folder, and the lists that go with them; yield what became of each,
     in the table's order. The executor changes no byte. Raises CannotWrite."""
     done = 0
-    wants: Shelf[Want]
     try:
-        with dossier(folder, wishes.resumed, wishes.overwrite) as account, shelf() as wants:
-            lists = _Lists(len(plan.files), wants)
+        with dossier(folder, wishes.resumed, wishes.overwrite) as account, TemporaryFile() as file:
+            lists = _Lists(len(plan.files), Shelf[Want](file))
             jobs = _jobs(streets, plan, account, wishes)
             for job, draft in _drafts(jobs, plan.terms, executor):
                 lists.add(draft)
@@ -112,7 +112,7 @@ def _jobs(streets: Iterable[Street | Unread], plan: Plan, account: Dossier, wish
             problems = () if decision else (_anothers(account.folder / file),)
             yield _Job(street, file, decision, problems)
         else:
-            _name, missing = asked_name(street.head(), None, wishes)
+            _name, missing = asked_name(street.head(), {}, wishes)
             yield _Job(street, "", Decision("write"), tuple(missing))
 
 
@@ -147,9 +147,12 @@ def _settled(job: _Job, draft: Drafted, account: Dossier) -> Told:
     path = account.folder / job.file
     if draft.problems:
         cells = dict.fromkeys(cell_of(one.place) or str(one.place) for one in draft.problems if one.place)
-        account.enter(Entry(street.row, street.name, "未写", findings="、".join(cells), facts=draft.facts))
+        # A draft of former facts stays known, so that it can be written over when these are mended.
+        entry = before or Entry(street.row, street.name, "未写", facts=draft.facts)
+        found = "、".join(cells)
+        account.enter(entry._replace(row=street.row, street=street.name, state="未写", findings=found))
         return Told(street.name, problems=draft.problems)
-    if before:
+    if before and fate != "write":
         state: State = "手改" if fate == "edited" else "已写"
         reviewed = [told for told in before.findings.split() if told.partition("×")[0] in FILES]
         codes = _codes(draft.findings, reviewed)
@@ -165,6 +168,6 @@ def _settled(job: _Job, draft: Drafted, account: Dossier) -> Told:
 
 
 def _codes(findings: Iterable[Finding], before: Iterable[str] = ()) -> str:
-    """Return the codes of what was found, each with its count; what is missing is told beside it."""
-    counts = Counter(finding.code for finding in findings if finding.code != "missing")
+    """Return the codes of what was found, each with its count."""
+    counts = Counter(finding.code for finding in findings)
     return " ".join(sorted([*before, *(f"{code}×{count}" for code, count in counts.items())]))

@@ -158,7 +158,7 @@ def _heads_of(chunk: _Heads) -> list[_Head]:
     return heads
 
 
-def asked_name(street: Street, genres: Mapping[str, str] | None, wishes: Wishes) -> tuple[str, list[Problem]]:
+def asked_name(street: Street, genres: Mapping[str, str], wishes: Wishes) -> tuple[str, list[Problem]]:
     """Return the name that a street's file is to have, "" with the problems where it lacks words for it. Where
     it is not asked for otherwise, it ends in the genre of the street's skeleton."""
     words = _words(street)
@@ -166,7 +166,7 @@ def asked_name(street: Street, genres: Mapping[str, str] | None, wishes: Wishes)
     asked, problems = filled(pattern, words, street.node.place)
     if problems:
         return "", problems
-    if wishes.name is None and genres is not None:
+    if wishes.name is None:
         asked += genres.get(words.get("骨架", "").removeprefix("skeleton/"), "发言")
     return asked, []
 

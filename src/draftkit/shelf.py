@@ -2,15 +2,13 @@
 
 import pickle
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from tempfile import TemporaryFile
 from typing import IO, Generic, TypeVar
 
 T = TypeVar("T")
 
 
 class Shelf(Generic[T]):
-    """Values in the order in which they were put here."""
+    """Values in the order in which they were put into a file, which is the shelf's alone."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -31,10 +29,3 @@ class Shelf(Generic[T]):
         self._file.seek(0)
         for _put in range(self._puts):
             yield from pickle.load(self._file)
-
-
-@contextmanager
-def shelf() -> Iterator[Shelf[T]]:
-    """Open a shelf; its file is private, and goes with it."""
-    with TemporaryFile() as file:
-        yield Shelf(file)

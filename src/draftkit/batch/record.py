@@ -23,9 +23,9 @@ class Record:
         entries = self._made.get(file, [])
         return next((one for one in entries if one.facts == facts and one.digest == digest), None)
 
-    def is_ours(self, file: str, digest: str) -> bool:
-        """Whether a run wrote a file of this name with this digest."""
-        return any(one.digest == digest for one in self._made.get(file, []))
+    def wrote(self, file: str, digest: str) -> Entry | None:
+        """Return the entry of a file with this digest, None where no run wrote such a one."""
+        return next((one for one in self._made.get(file, []) if one.digest == digest), None)
 
     def last(self, file: str) -> Entry | None:
         """Return the last entry of a file, None for one that no run wrote."""
@@ -33,7 +33,7 @@ class Record:
 
 
 class Decision(NamedTuple):
-    """What becomes of a draft, and the entry of the run that wrote the file that stays."""
+    """What becomes of a draft, and the entry of the run that wrote the file that is there."""
 
     fate: Fate
     entry: Entry | None = None
@@ -47,7 +47,7 @@ def decided(record: Record, file: str, facts: str, digest: str) -> Decision | No
     made = record.made(file, facts, digest)
     if made:
         return Decision("keep", made)
-    if record.is_ours(file, digest):
-        return Decision("write")
+    if wrote := record.wrote(file, digest):
+        return Decision("write", wrote)
     last = record.last(file)
     return Decision("edited", last) if last else None
