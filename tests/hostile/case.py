@@ -1,7 +1,7 @@
 """A case of hostile input: what is handed in, to which command, and what must come of it.
 
-The cases stand in `cases_*.py`, a door each. A number as T12 is that of a kind of attack; T12b is one more of its
-kind.
+The cases stand in `cases_*.py`, a door each. A number as T12 is that of a kind of attack; T12b is one more of
+its kind.
 """
 
 import json
@@ -29,10 +29,10 @@ TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 
 @dataclass(frozen=True)
 class Case:
-    """`files` are the inputs by name, or what makes them in a folder. `says` must be told, on stderr or, by a
-    command that checks, on stdout; where the exit status is 2 also the name of a file. `shows` must stand in what
-    is printed or written, `hides` nowhere. `writes` are the files that are there afterwards and were not before,
-    no more and no less.
+    """`files` are the inputs by name, or what makes them in a folder. `says` must be told, on stderr or, by
+    a command that checks, on stdout; where the exit status is 2 also the name of a file. `shows` must stand in
+    what is printed or written, `hides` nowhere. `writes` are the files that are there afterwards and were not
+    before, no more and no less.
     """
 
     number: str
