@@ -82,3 +82,12 @@ def test_the_facts_can_be_asked_for_as_documented(tmp_path: Path, monkeypatch: p
         session = begin(shlex.split(first)[1], tmp_path / f"{said.strip()}.yaml", LIBRARY, True)
         session.answer(("总成效",), ["数据"])
         assert session.answer(("figures", "数据"), [said.strip()]) == [], said
+
+
+def test_every_test_that_shows_something_is_there() -> None:
+    named = {
+        (page.name, path)
+        for page in DOCS.glob("*.md")
+        for path in re.findall(r"`(tests/[^`]+)`", page.read_text("utf-8"))
+    }
+    assert not [(page, path) for page, path in named if not (DOCS.parent / path).exists()]
