@@ -28,11 +28,12 @@ def field(instruction: str, shown: str) -> str:
 
 def picture(reference: str) -> str:
     return run(
-        '<w:drawing><wp:inline><wp:docPr id="1" name="C:/SECRET.png" descr="SECRET">'
+        '<w:drawing><wp:inline><wp:extent cx="9525" cy="9525"/>'
+        '<wp:docPr id="1" name="C:/SECRET.png" descr="SECRET">'
         '<a:hlinkClick r:id="rId5"/></wp:docPr><a:graphic><a:graphicData uri="x"><pic:pic>'
-        '<pic:nvPicPr><pic:cNvPr id="1" name="SECRET"/></pic:nvPicPr>'
+        '<pic:nvPicPr><pic:cNvPr id="1" name="SECRET"/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip {reference}><a:extLst><a:ext uri="y"/></a:extLst></a:blip></pic:blipFill>'
-        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+        "<pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
 
 

@@ -39,6 +39,12 @@ _PAGE, _SMALLER = 160, 75
 """Characters of half width that fit a page across at a size that is read; the size in percent of what is wider
 (measured)."""
 
+# openpyxl has another order, which Excel reads as well, but which the format does not have (规定 18.8.22).
+Font.__elements__ = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color"),
+    *("name", "family", "charset", "scheme"),
+)
+
 
 def workbook(tables: Iterable[Table]) -> bytes:
     """Return the .xlsx of tables; lines are taken one by one, and not kept.

@@ -140,8 +140,7 @@ class Matched:
             return
         added = self._add(styles.character_style(words._replace(plain=True)), plain=True)
         if heading:
-            name = self._sheet.name(heading).partition(",")[0]
-            added[0].set("w:val", f"{name} Char")
+            added[0].set("w:val", f"{self._sheet.name(heading)} Char")
             self._sheet.link(heading, self.names[words.id])
             added.append(self._sheet.words(heading))
 

@@ -18,6 +18,8 @@ class Sheet:
     def __init__(self, root: Element) -> None:
         self.root = root
         self._styles = {one.get("w:styleId", ""): one for one in root if one.tag == "w:style"}
+        for style in self._styles.values():
+            _name_once(style)
         self._ids: dict[tuple[str, str], str] = {}
         for id_, style in self._styles.items():
             names = f"{value(style, 'w:name')},{value(style, 'w:aliases')}"
@@ -121,6 +123,20 @@ class Sheet:
             seen.add(id_)
             yield self._styles[id_]
             id_ = value(self._styles[id_], "w:basedOn")
+
+
+def _name_once(style: Element) -> None:
+    """Leave one name in a w:name, which may hold no comma (规定: the format's own); others become aliases."""
+    name, aliases = child(style, "w:name"), child(style, "w:aliases")
+    names = list(filter(None, value(style, "w:name").split(",")))
+    if name is None or not names:
+        return
+    name.set("w:val", names[0])
+    if aliases is None and names[1:]:
+        aliases = Element("w:aliases")
+        style.insert(list(style).index(name) + 1, aliases)
+    if aliases is not None:
+        aliases.set("w:val", ",".join(filter(None, (*names[1:], aliases.get("w:val")))))
 
 
 def _is_default(style: Element) -> bool:
