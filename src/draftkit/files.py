@@ -65,7 +65,7 @@ def placed_in(path: Path) -> Iterator[None]:
         yield
     except CannotRead as error:
         raise CannotRead(
-            problem._replace(place=problem.place and problem.place._replace(file=str(path)))
+            problem._replace(place=(problem.place or Place(""))._replace(file=str(path)))
             for problem in error.problems
         ) from error
 

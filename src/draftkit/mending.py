@@ -82,9 +82,10 @@ def annotated_copy(
             raw = write(read_with_places(raw, path.name)[0].document, ".docx")
         document = read_with_places(raw, "draft.docx")[0].document
         file = WordFile(raw, path)
-    findings = review(document, wanted, facts, office)
-    notes = (Note(file.stretches(one.span), _said(one)) for one in findings if one.span)
-    return save(output, annotated(raw, [note for note in notes if note.stretches]), overwrite)
+        findings = review(document, wanted, facts, office)
+        notes = (Note(file.stretches(one.span), _said(one)) for one in findings if one.span)
+        commented = annotated(raw, [note for note in notes if note.stretches])
+    return save(output, commented, overwrite)
 
 
 def _said(finding: Finding) -> str:

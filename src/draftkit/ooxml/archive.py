@@ -51,6 +51,16 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return _key(name) in self._parts
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all parts, as they are spelled, in their order."""
+        return tuple(member.filename for member in self._parts.values())
+
+    def spelled(self, name: str) -> str:
+        """Return the name of a part as it is spelled, for a new one as a zip has names."""
+        member = self._parts.get(_key(name))
+        return name.removeprefix("/") if member is None else member.filename
+
     def part(self, name: str) -> bytes | None:
         """Return the bytes of a part, None where it is not there; raises CannotRead, also for a large one."""
         member = self._parts.get(_key(name))

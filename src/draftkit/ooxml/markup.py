@@ -68,6 +68,11 @@ def checked(raw: bytes) -> bytes:
     return raw
 
 
+def is_strict(raw: bytes) -> bool:
+    """Tell whether a part is of the strict variant of the format."""
+    return any(b'"%s"' % strict in raw for strict, _name in _STRICT)
+
+
 def doctype() -> CannotRead:
     """Return the error for a part with a DOCTYPE: an entity could hide or multiply words."""
     return refuse(
