@@ -15,8 +15,10 @@ from draftkit.office import Layout
 from draftkit.offices import stationery_of
 from draftkit.review.across import review_across
 from draftkit.tree import Document, Speech, Why
+from draftkit.write.characters import NOT_IN_XML, unwritten
 from draftkit.write.compilation import Cover, compiled
 from draftkit.write.contents import Entry
+from draftkit.write.docx import words_in
 from draftkit.write.look import look_of
 from draftkit.write.pages import Fit
 from draftkit.write.profile import of_compilation, settled
@@ -94,7 +96,8 @@ def read_drafts(files: Iterable[Path]) -> list[Draft]:
 
 
 def unbindable(drafts: Iterable[Draft]) -> list[Problem]:
-    """Return what is in the way of binding drafts: no speech, or a speech without a title for the 目录."""
+    """Return what is in the way of binding drafts: no speech, a speech without a title for the 目录, characters
+    that no Word file can hold."""
     problems: list[Problem] = []
     for draft in drafts:
         place = Place(draft.file)
@@ -102,6 +105,7 @@ def unbindable(drafts: Iterable[Draft]) -> list[Problem]:
             problems.append(Problem(place, _("there is no speech in it"), _("Is it the right file?")))
             continue
         for number, speech in enumerate(draft.document.speeches, 1):
+            problems += unwritten(NOT_IN_XML, words_in(lines_of(speech)), place)
             if not any(half for half in speech.title):
                 message = _("speech {n} has no title for the 目录").format(n=number)
                 problems.append(Problem(place, message, _("Put its title on a line of its own above it")))

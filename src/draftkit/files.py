@@ -1,6 +1,7 @@
 """Reads text files strictly, and writes files whole or not at all, never over another unasked."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -21,6 +22,11 @@ _DEVICES = frozenset(
     ("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³"))
 )
 """What Windows takes for a device, whatever ending it has."""
+
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""Variation selectors, fillers and the like: they count as printable, and print nothing (规定: Unicode)."""
 
 _OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How files of Word, Excel, WPS, PDF and RTF begin."""
@@ -60,11 +66,11 @@ def read_encoded(path: Path, wanted: str = "") -> tuple[str, str]:
 
 @contextmanager
 def placed_in(path: Path) -> Iterator[None]:
-    """Let the problems of a reading, which knows a file's name only, name its path."""
+    """Let the problems of reading a file, or of writing what was read, name its path."""
     try:
         yield
-    except CannotRead as error:
-        raise CannotRead(
+    except (CannotRead, CannotWrite) as error:
+        raise type(error)(
             problem._replace(place=(problem.place or Place(""))._replace(file=str(path)))
             for problem in error.problems
         ) from error
@@ -123,7 +129,8 @@ def remove(path: Path) -> None:
 def safe_name(name: str, most: int = 80) -> str:
     """Return a file name that every system takes: no path characters, no controls or marks that nobody sees, no
     name that Windows keeps to itself, `most` bytes at most (ours)."""
-    kept = "".join(c for c in name if c.isprintable() and c not in '\\/:*?"<>|').strip(" .")
+    seen = _UNSEEN.sub("", name)
+    kept = "".join(c for c in seen if c.isprintable() and c not in '\\/:*?"<>|').strip(" .")
     if kept.partition(".")[0].rstrip().upper() in _DEVICES:
         kept = f"_{kept}"
     while len(kept.encode()) > most:

@@ -112,7 +112,7 @@ def _show_streets(told: Iterable[batching.Told], count: int) -> tuple[list[Path]
         for one in told:
             show_error(DraftkitError(one.problems))
             codes.update(finding.code for finding in one.findings)
-            if one.street:
+            if one.street or one.problems:  # a row may lack even its name
                 drafts += [one.path] if one.path else []
                 done[_fate(one)] += 1
                 done["strange"] += _shown_strangers(one)

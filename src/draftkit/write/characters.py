@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from draftkit.errors import CannotWrite, Problem
+from draftkit.errors import CannotWrite, Place, Problem
 from draftkit.messages import _
 
 # XML 1.0, 2.2 (Char): all but these may stand in a document.
@@ -19,13 +19,17 @@ _IDEOGRAPH = "[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 
 def refuse(unwritable: re.Pattern[str], texts: Iterable[str]) -> None:
     """Raise CannotWrite with one problem for each match of `unwritable`; return if there is none."""
-    problems = [
-        Problem(None, _message(text, found.start(), unwritable), _advice())
+    if problems := unwritten(unwritable, texts):
+        raise CannotWrite(problems)
+
+
+def unwritten(unwritable: re.Pattern[str], texts: Iterable[str], place: Place | None = None) -> list[Problem]:
+    """Return a problem for each match of `unwritable`, `place` being where the texts stand."""
+    return [
+        Problem(place, _message(text, found.start(), unwritable), _advice())
         for text in texts
         for found in unwritable.finditer(text)
     ]
-    if problems:
-        raise CannotWrite(problems)
 
 
 def _message(text: str, place: int, unwritable: re.Pattern[str]) -> str:
