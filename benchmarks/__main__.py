@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from importlib.metadata import version
 
-from benchmarks import batch, growth, inside, mining, process, reading, reviewing, start
+from benchmarks import batch, growth, inside, mining, process, reading, reviewing, soak, start
 from benchmarks.timing import Table
 
 COMPARISONS: dict[str, Callable[[], Table]] = {
@@ -22,6 +22,7 @@ COMPARISONS: dict[str, Callable[[], Table]] = {
 }
 ASKED_FOR: dict[str, Callable[[], Table]] = {
     "long-growth": partial(growth.compare, (*growth.STREETS, growth.MOST)),
+    "soak": soak.compare,
 }
 """Those that take minutes, and are only run by name."""
 PACKAGES = ("click", "PyYAML", "Jinja2", "docxtpl", "python-docx", "lxml", "openpyxl")
