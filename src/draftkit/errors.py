@@ -9,9 +9,11 @@
     ├── CannotWrite        exit 2   the result cannot be put where it was asked for
     └── MissingFacts       exit 1   --missing fail, and required facts are missing
 
-Each carries all its problems at once, each problem its place and what to do about it.
+Each carries all its problems at once, each problem its place and what to do about it. None quotes more of a
+text than is needed to find it.
 """
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -19,6 +21,10 @@ from draftkit.messages import _
 
 MOST_NAMED = 24
 """Words that an advice names at most (ours): a longer list is read by nobody."""
+MOST_QUOTED, MOST_SAID = 40, 400
+"""Characters that are quoted of a text at most, and those of a whole message (ours)."""
+
+_QUOTED = re.compile(f"“[^“”]{{{MOST_QUOTED + 1},}}”")
 
 
 class Place(NamedTuple):
@@ -63,7 +69,7 @@ class DraftkitError(Exception):
     exit_code = 2
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=_by_place))
+        self.problems = tuple(sorted(map(_brief, problems), key=_by_place))
         super().__init__("\n".join(map(str, self.problems)))
 
 
@@ -95,6 +101,17 @@ class MissingFacts(DraftkitError):
     """Required facts are missing, and the user asked to be stopped by that."""
 
     exit_code = 1
+
+
+def shortened(words: str) -> str:
+    """Return a message in which no quotation has more than `MOST_QUOTED` characters."""
+    return _QUOTED.sub(lambda found: f"{found[0][:MOST_QUOTED]}…”", words)
+
+
+def _brief(problem: Problem) -> Problem:
+    said = (shortened(words) for words in problem[1:])
+    cut = (words if len(words) <= MOST_SAID else f"{words[: MOST_SAID - 1]}…" for words in said)
+    return Problem(problem.place, *cut)
 
 
 def _by_place(problem: Problem) -> Place:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from draftkit.errors import did_you_mean
+from draftkit.errors import did_you_mean, shortened
 from draftkit.messages import _
 from draftkit.store.nodes import Node, Scalar
 from draftkit.store.schema import Check
@@ -56,12 +56,13 @@ def _shared(cells: Sequence[SharedCell], names: Names) -> tuple[tuple[tuple[Step
         if not column:
             advice = did_you_mean(cell.header, names.slots)
             message = _("{place} “{header}”: not used")
-            notes.append(message.format(place=cell.header_place, header=cell.header) + f"（{advice}）")
+            told = message.format(place=cell.header_place, header=cell.header) + f"（{advice}）"
+            notes.append(shortened(told))
             continue
         slot = slot_of(column, 0, names)
         if slot.steps in found:
             message = _("{place} “{header}” stands twice: the first holds")
-            notes.append(message.format(place=cell.header_place, header=cell.header))
+            notes.append(shortened(message.format(place=cell.header_place, header=cell.header)))
         found.setdefault(slot.steps, slot.take(cell.text, cell.place))
         if column.unit and column.path[0] == "figures":
             found.setdefault((*column.path[:2], "unit"), Scalar(column.unit, cell.header_place))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from draftkit.errors import Place, letters
+from draftkit.errors import Place, letters, shortened
 from draftkit.messages import _
 from draftkit.store.table.header import Head
 from draftkit.store.table.scan import Line
@@ -85,10 +85,10 @@ class Table:
             place, header = self.place(one.heading.row, one.heading.column), one.heading.words
             meaning = called.get(one.heading.column, "")
             if not meaning:
-                yield _("{place} “{header}”: not used").format(place=place, header=header)
+                yield shortened(_("{place} “{header}”: not used").format(place=place, header=header))
             elif meaning != header:
                 words = _("{place} “{header}”: taken for {meaning}")
-                yield words.format(place=place, header=header, meaning=meaning)
+                yield shortened(words.format(place=place, header=header, meaning=meaning))
         yield from self._sums(taken)
         if self.hidden:
             yield _("{place}: {n} hidden rows are used").format(place=self.place(first, 1), n=self.hidden)
