@@ -8,14 +8,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from draftkit.errors import CannotWrite, Place, Problem
-from draftkit.files import PART
 from draftkit.messages import _
 from draftkit.opening import said
+from draftkit.part import lock, sweep
 
 LOCK = ".draftkit.lock"
 """The file that a run holds locked in the folder. The system frees it when the run ends, however it ends."""
-
-_FAR = 1 << 20  # on Windows a locked byte cannot be read: one behind all that the file says
 
 
 @contextmanager
@@ -31,8 +29,7 @@ def held(folder: Path) -> Iterator[None]:
         message = _("the folder cannot be written to: {error}").format(error=said(error))
         raise CannotWrite([Problem(Place(str(folder)), message, _("Choose another folder"))]) from error
     try:
-        for left in folder.glob(f"{PART[0]}*{PART[1]}"):
-            left.unlink(missing_ok=True)
+        sweep(folder)
         yield
     finally:
         with suppress(OSError):
@@ -56,7 +53,7 @@ def _locked(folder: Path) -> int:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            _lock(handle)
+            lock(handle)
             if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
                 os.ftruncate(handle, 0)
                 os.write(handle, f"{os.getpid()} {time.strftime('%H:%M')}".encode())
@@ -80,20 +77,3 @@ def _in_use(folder: Path, told: list[str]) -> CannotWrite:
         [Problem(Place(str(folder)), message, _("Wait until it has ended, or name another folder"))]
     )
 
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        os.lseek(handle, _FAR, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            raise BlockingIOError from error
-        finally:
-            os.lseek(handle, 0, os.SEEK_SET)
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
