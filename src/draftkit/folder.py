@@ -18,10 +18,12 @@ LOCK = ".draftkit.lock"
 
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
-    """Make a folder and hold it; what a run that was killed left half-written in it is deleted.
+    """Make a folder and hold it; what a run that was killed left half-written in it is deleted. A folder that
+    was made and is still empty at the end is deleted, too.
 
     Raises CannotWrite where it cannot be made, or another run holds it.
     """
+    made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = _locked(folder)
@@ -39,6 +41,8 @@ def held(folder: Path) -> Iterator[None]:
         with suppress(OSError):
             if sys.platform == "win32":
                 (folder / LOCK).unlink()
+            if made:
+                folder.rmdir()
 
 
 def flushed() -> None:
@@ -76,4 +80,3 @@ def _in_use(folder: Path, told: list[str]) -> CannotWrite:
     return CannotWrite(
         [Problem(Place(str(folder)), message, _("Wait until it has ended, or name another folder"))]
     )
-

@@ -19,7 +19,7 @@ from draftkit.mine.gather import Finds, Gatherer, library_of
 from draftkit.mine.learn import Learned
 from draftkit.mine.merge import Key
 from draftkit.mine.pairs import Names, names_of
-from draftkit.mine.shelf import LIST, Entry, compared, digest, read_list, write_list
+from draftkit.mine.shelf import LIST, Digests, Entry, compared, digest, read_list, write_list
 from draftkit.pipeline import LARGEST_SPEECH, frame_folders, opened, shipped_frames
 from draftkit.store.dump import frame_file
 from draftkit.store.lexicon import dump_lexicon
@@ -156,9 +156,12 @@ def shelved(learned: Learned, folder: Path, kinds: Collection[str] = KINDS) -> l
 
 
 def put_frames(entries: Sequence[Entry], folder: Path) -> None:
-    """Write what is new or changed, the list of what was mined, and the schema; raises CannotWrite."""
+    """Write what is new or changed, the list of what was mined, and the schema; raises CannotWrite.
+
+    The list comes first: what a run that is broken off has written is not taken for somebody's own."""
     before = _before(folder)
     put_schema(folder)
+    save(folder / LIST, write_list(entries, before, begun=True).encode(), overwrite=True)
     for entry in entries:
         if entry.what in ("new", "changed"):
             save(folder / f"{entry.frame}.yaml", entry.text.encode(), overwrite=entry.what == "changed")
@@ -174,7 +177,7 @@ def prune(entries: Sequence[Entry], folder: Path) -> list[Entry]:
     kept = []
     for entry in entries:
         text = _text(folder, entry.frame) if entry.what == "gone" else None
-        if text is not None and digest(text) == before.get(entry.frame):
+        if text is not None and digest(text) in before.get(entry.frame, ()):
             remove(folder / f"{entry.frame}.yaml")
         else:
             kept.append(entry)
@@ -198,7 +201,7 @@ def put_report(learned: Learned, path: Path, overwrite: bool = False) -> Path:
     return save(path, write(learned).encode(), overwrite)
 
 
-def _before(folder: Path) -> dict[str, str]:
+def _before(folder: Path) -> Digests:
     with suppress(CannotRead):
         return read_list(read_text(folder / LIST))
     return {}

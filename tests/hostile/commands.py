@@ -1,17 +1,15 @@
-"""Every command of draftkit with something real to do, for the tests that hold all of them to one promise.
+"""Every command of draftkit with something real to do, for the tests that hold all of them to one promise."""
 
-Run as a program it is a warmed process that starts them in children, hundreds a minute.
-"""
-
-import os
 import shlex
 import shutil
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import click
+from click.testing import CliRunner
+
+from draftkit.cli import group
 
 REPOSITORY = Path(__file__).parents[2]
 SKELETON = "短发言-一是二是三是"
@@ -23,28 +21,32 @@ STREETS = """\
 """
 DRAFT = "关于灯会筹备的发言\n\n同志们：\n灯会定在正月十五,各组要早作准备。\n一是抓安全。每个路口有人。\n"
 RTF = rb"{\rtf1\ansi \u21516?\u24535?\u20204?\u65306?\par \u28783?\u20250?\u12290?\par}"
+TYPED = "灯会办\n" + "\n" * 50
+SOFFICE = """\
+#!/bin/sh
+for last; do :; done
+mkdir -p out
+cp "$BOOK" out/source.docx
+"""
 COPIED = ("examples/facts.yaml", "examples/notes/straw.yaml", "examples/notes/straw.txt")
 SPEECHES = ("seeds/03-jingyan-yanglao.txt", "seeds/12-suoyu-zhengwu.txt")
 
 
 class Command(NamedTuple):
-    """A command line, run in a folder that has what `put_inputs` puts there: the exit status that it usually
-    has, what it writes (whole folders with all in them), what is typed meanwhile, and how it is called a second
-    time, over what is there."""
+    """A command line, run in a folder that has what `put_inputs` puts there: what it writes (a folder with all
+    that is in it), the exit status that it usually has, what is typed meanwhile; with what else it is called
+    over older files, and with what after it was broken off."""
 
     line: str
     writes: tuple[str, ...] = ()
     exit: int = 0
     typed: str = ""
-    again: str = ""
+    over: str = ""
+    resumed: str = ""
 
     @property
     def words(self) -> list[str]:
         return shlex.split(self.line)
-
-    @property
-    def words_again(self) -> list[str]:
-        return [*self.words, *shlex.split(self.again)]
 
 
 OVER = "--overwrite"
@@ -52,28 +54,27 @@ OVER = "--overwrite"
 COMMANDS = (
     Command("--help"),
     Command("--version"),
-    Command("compose facts.yaml -o out.docx", ("out.docx",), again=OVER),
-    Command("compose facts.yaml -o out.txt --trace out.json", ("out.txt", "out.json"), again=OVER),
-    Command("compose facts.yaml -o set.docx --template book.docx", ("set.docx",), again=OVER),
-    Command(
-        "compose facts.yaml -o out.docx --reading-copy", ("out.docx", "out（朗读稿）.docx"), again=OVER
-    ),
+    Command("compose facts.yaml -o out.docx", ("out.docx",), over=OVER),
+    Command("compose facts.yaml -o out.txt --trace out.json", ("out.txt", "out.json"), over=OVER),
+    Command("compose facts.yaml -o set.docx --template book.docx", ("set.docx",), over=OVER),
+    Command("compose facts.yaml -o out.docx --reading-copy", ("out.docx", "out（朗读稿）.docx"), over=OVER),
     Command(
         f"batch streets.csv -f {SKELETON} -o drafts --write-map map.yaml --compilation all.docx --vary",
         ("drafts", "map.yaml", "all.docx"),
-        again=OVER,
+        over=OVER,
+        resumed="--resume",
     ),
     Command(f"form {SKELETON}"),
-    Command(f"form {SKELETON} -o form.yaml", ("form.yaml",), again=OVER),
-    Command(f"form {SKELETON} -o form.xlsx", ("form.xlsx",), again=OVER),
-    Command(f"ask {SKELETON} -o asked.yaml", ("asked.yaml", "发言.docx"), exit=1, typed="灯会办\n\n灯会\n"),
-    Command("place straw.txt -f straw.yaml -o placed.yaml", ("placed.yaml",), again=OVER),
+    Command(f"form {SKELETON} -o form.yaml", ("form.yaml",), over=OVER),
+    Command(f"form {SKELETON} -o form.xlsx", ("form.xlsx",), over=OVER),
+    Command(f"ask {SKELETON} -o asked.yaml", ("asked.yaml", "灯会办交流发言.docx"), exit=1, typed=TYPED),
+    Command("place straw.txt -f straw.yaml -o placed.yaml", ("placed.yaml",), over=OVER),
     Command("suggest headings 宣传 选人 监督 --theme 换届"),
     Command("suggest title 引才 育才 --theme 人才 --format json"),
-    Command("bind draft.txt book.docx -o bound.docx", ("bound.docx",), again=OVER),
+    Command("bind draft.txt book.docx -o bound.docx", ("bound.docx",), over=OVER),
     Command("review draft.txt", exit=1),
     Command("review draft.txt --fix", ("draft (mended).txt",)),
-    Command("review draft.txt --annotate noted.docx", ("noted.docx",), exit=1, again=OVER),
+    Command("review draft.txt --annotate noted.docx", ("noted.docx",), exit=1, over=OVER),
     Command("explain"),
     Command("explain P07"),
     Command("frames list"),
@@ -81,16 +82,18 @@ COMMANDS = (
     Command("frames diff parallel/在…上下功夫 parallel/在…上做文章"),
     Command("frames show parallel/在…上下功夫 --tree"),
     Command("frames preview skeleton/短发言-一是二是三是"),
-    Command(f"frames preview skeleton/{SKELETON} -o preview.docx", ("preview.docx",), again=OVER),
+    Command(f"frames preview skeleton/{SKELETON} -o preview.docx", ("preview.docx",), over=OVER),
     Command("frames schema facts"),
-    Command("frames schema -o schema.json", ("schema.json",), again=OVER),
+    Command("frames schema -o schema.json", ("schema.json",), over=OVER),
     Command("frames fork parallel/在…上下功夫 灯会 -o own", ("own",)),
     Command("outline speeches old.rtf"),
-    Command("outline speeches old.rtf --format json -o outlines", ("outlines",), again=OVER),
-    Command("mine speeches -o mined --report mined.html", ("mined", "mined.html"), again=OVER),
-    Command("extract speeches/1.txt -o facts-of-1.yaml --frames-out own", ("facts-of-1.yaml", "own"), again=OVER),
+    Command("outline speeches old.rtf --format json -o outlines", ("outlines",), over=OVER),
+    Command("mine speeches -o mined --report mined.html", ("mined", "mined.html"), over=OVER),
+    Command(
+        "extract speeches/1.txt -o facts-of-1.yaml --frames-out own", ("facts-of-1.yaml", "own"), over=OVER
+    ),
     Command("office"),
-    Command("office -o draftkit.toml", ("draftkit.toml",), again=OVER),
+    Command("office -o draftkit.toml", ("draftkit.toml",), over=OVER),
 )
 WRITING = tuple(command for command in COMMANDS if command.writes)
 
@@ -105,13 +108,12 @@ def put_inputs(folder: Path) -> None:
     (folder / "streets.csv").write_text(STREETS, "utf-8")
     (folder / "draft.txt").write_text(DRAFT, "utf-8")
     (folder / "old.rtf").write_bytes(RTF)
-    shutil.copy(REPOSITORY / "tests/hostile/book.docx", folder)
+    composed = CliRunner().invoke(group(), ["compose", f"{folder}/facts.yaml", "-o", f"{folder}/book.docx"])
+    assert composed.exit_code == 0, composed.output
 
 
 def names() -> Iterator[str]:
     """Yield the name of every command there is, those of groups with the group's before them."""
-    from draftkit.cli import group
-
     yield from _names(group(), ())
 
 

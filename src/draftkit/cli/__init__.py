@@ -3,12 +3,14 @@
 import atexit
 import gc
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.cli.ending import heeded, status_of, unread
 from draftkit.messages import _, choose_language
 
 if TYPE_CHECKING:
@@ -85,24 +87,43 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            with suppress(OSError):
+                message = _("broken off; what is written is whole, and the same call again does the rest")
+                click.echo(message, err=True)
+            ctx.exit(status_of(error) or 130)
+        except BrokenPipeError:
+            unread()
+            ctx.exit(128 + 13)  # as any program that is no longer read
         except Exception as error:
-            from draftkit.cli.screen import show_error
             from draftkit.errors import DraftkitError
 
-            if isinstance(error, OSError) and error.filename is not None:
+            if isinstance(error, OSError):
                 error = _refused(error)
             if not isinstance(error, DraftkitError):
                 raise
-            show_error(error)
+            _show(error)
             ctx.exit(error.exit_code)
 
 
 def _refused(error: OSError) -> "DraftkitError":
+    """Return the error for what the system refuses: with a path, or what is printed."""
     from draftkit.errors import DraftkitError, Place, Problem
     from draftkit.opening import said
 
     message = _("the system refuses this: {error}").format(error=said(error))
+    if error.filename is None:
+        return DraftkitError([Problem(None, message, _("Mend it, and call again"))])
     return DraftkitError([Problem(Place(str(error.filename)), message, _("Check the path"))])
+
+
+def _show(error: "DraftkitError") -> None:
+    from draftkit.cli.screen import show_error
+
+    unread()
+    with suppress(OSError):
+        show_error(error)
+    unread()
 
 
 def main() -> None:
@@ -113,7 +134,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    group()(prog_name="draftkit")
+    with heeded():
+        group()(prog_name="draftkit")
 
 
 def group() -> Commands:

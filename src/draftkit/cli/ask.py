@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.compose import compose
+from draftkit.cli.ending import status_of
 from draftkit.cli.options import FILE, FRAMES, OFFICE
 from draftkit.messages import _, language
 
@@ -46,11 +47,11 @@ def ask(ctx: click.Context, start: str, output: Path | None, frames: Path | None
     try:
         _converse(session)
         ctx.invoke(compose, facts=session.path, frames=frames, office=office)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as error:
         click.echo(err=True)
         message = _("The answers are in {path}. To go on: draftkit ask {path}")
         click.echo(message.format(path=as_word(str(session.path))), err=True)
-        raise click.exceptions.Exit(1) from None
+        raise click.exceptions.Exit(status_of(error) or 1) from None
     if session.lacking:
         click.echo(
             _("To answer what is missing: draftkit ask {path}").format(path=as_word(str(session.path))),

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 import click
 
 from draftkit import batching, binding, drafting, executing, offices, pipeline, planning, tabling
+from draftkit.cli.ending import status_of
 from draftkit.cli.screen import label, show_count, show_error, show_findings, show_progress
 from draftkit.compare import CODES
 from draftkit.drafting import Terms
@@ -103,7 +104,7 @@ def _planned(
 def _show_streets(told: Iterable[batching.Told], count: int) -> tuple[list[Path], bool]:
     """Show what became of the streets; return their drafts, and whether each has one without another's facts.
 
-    Exits with 130 when it is broken off.
+    Exits with the status of the signal when it is broken off.
     """
     done: Counter[str] = Counter()
     codes: Counter[str] = Counter()
@@ -120,10 +121,10 @@ def _show_streets(told: Iterable[batching.Told], count: int) -> tuple[list[Path]
                 click.echo(str(one.path))
             else:
                 show_findings(one.findings)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         message = _("broken off: {n} of {count} streets are dealt with; go on with --resume")
         click.echo(message.format(n=done.total() - done["strange"], count=count), err=True)
-        raise click.exceptions.Exit(130) from None
+        raise click.exceptions.Exit(status_of(error) or 1) from None
     for code, number in codes.most_common():
         click.echo(f"{number:5} {label(code)}", err=True)
     message = _("{count} streets: {written} drafts written, {kept} left as they are, {wrong} without one")

@@ -65,23 +65,25 @@ def mine(
     overwrite: bool,
 ) -> None:
     from draftkit import executing, mining, pipeline
+    from draftkit.folder import held
     from draftkit.mine.gather import Finds
     from draftkit.mine.learn import learned
 
     if report:
         mining.refuse_report(report)
     files = pipeline.speech_files(speeches)
-    known = mining.known_frames(output)
-    finds = Finds()
-    names = mining.known_names(output)
-    with executing.executor_of(executor, jobs or executing.jobs_for(len(files))) as opened:
-        failed = _read(files, mining.gathered(files, known, opened, finds, names))
-    library = learned(finds, kinds, min_support, known)
-    if not library.documents:
-        raise click.exceptions.Exit(2)
-    entries = mining.shelved(library, output, kinds)
-    kept = mining.prune(entries, output) if prune else entries
-    mining.put_frames(kept, output)
+    with held(output):
+        known = mining.known_frames(output)
+        finds = Finds()
+        names = mining.known_names(output)
+        with executing.executor_of(executor, jobs or executing.jobs_for(len(files))) as opened:
+            failed = _read(files, mining.gathered(files, known, opened, finds, names))
+        library = learned(finds, kinds, min_support, known)
+        if not library.documents:
+            raise click.exceptions.Exit(2)
+        entries = mining.shelved(library, output, kinds)
+        kept = mining.prune(entries, output) if prune else entries
+        mining.put_frames(kept, output)
     _show(entries, set(entries) - set(kept))
     click.echo(str(output))
     if report:

@@ -3,11 +3,13 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
-from multiprocessing import parent_process
+from multiprocessing import active_children, parent_process
 from threading import Thread
+from types import FrameType
 from typing import ParamSpec, TypeVar
 
 from draftkit.errors import DraftkitError, Problem
@@ -15,6 +17,8 @@ from draftkit.messages import _
 
 # Windows lets one wait for no more of them.
 _MOST = 61 if sys.platform == "win32" else sys.maxsize
+_PATIENCE = 5
+"""Seconds in which a process without a parent has to clear away what it has begun (our own)."""
 
 B = TypeVar("B")
 P = ParamSpec("P")
@@ -29,7 +33,7 @@ class _Pool(Executor):
 
     def submit(self, fn: Callable[P, B], /, *args: P.args, **kwargs: P.kwargs) -> Future[B]:
         with _uninterrupted():
-            return self._processes.submit(fn, *args, **kwargs)
+            return self._processes.submit(_obediently, fn, *args, **kwargs)
 
 
 @contextmanager
@@ -47,7 +51,9 @@ def processes(jobs: int) -> Iterator[Executor]:
             message = _("a process was ended from outside, perhaps since there was no memory left")
             advice = _("Call again, with --resume where there is one; fewer --jobs need less memory")
             raise DraftkitError([Problem(None, message, advice)]) from error
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt):
+                _end_children()
             pool.shutdown(cancel_futures=True)
             raise
 
@@ -65,9 +71,32 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _end_children() -> None:
+    """Ask the processes to end now, and not when their tasks are done; Windows would not let them clear away."""
+    if sys.platform != "win32":
+        for child in active_children():
+            child.terminate()
+
+
 def _begin() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGINT", "SIGHUP"):  # they come to all that a terminal has started
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _leave(number: int, _frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_IGN)
+    raise SystemExit(128 + number)
+
+
+def _obediently(fn: Callable[P, B], /, *args: P.args, **kwargs: P.kwargs) -> B:
+    """Do a task, and end with it when asked to: the pool would take that for what came of the task."""
+    try:
+        return fn(*args, **kwargs)
+    except SystemExit as end:
+        os._exit(end.code if isinstance(end.code, int) else 1)
 
 
 def _end_with_parent() -> None:
@@ -75,4 +104,7 @@ def _end_with_parent() -> None:
     parent = parent_process()
     if parent:
         parent.join()
+        if sys.platform != "win32":
+            os.kill(os.getpid(), signal.SIGTERM)
+            time.sleep(_PATIENCE)
         os._exit(1)

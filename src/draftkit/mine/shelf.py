@@ -1,6 +1,7 @@
 """A folder of frames that is mined into again: what is new, what has changed, what a person has edited.
 
-A list beside the frames has the digest of each as it was mined; a frame with another digest was edited.
+A list beside the frames has the digest of each as it was mined; a frame with another digest was edited. While
+frames are being written it has those of before as well.
 """
 
 import hashlib
@@ -51,21 +52,32 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def read_list(text: str) -> dict[str, str]:
-    """Return the digests of a list by the frames' ids; lines that are none are passed over."""
-    rows = (line.split(maxsplit=1) for line in text.splitlines())
-    return {row[1]: row[0] for row in rows if len(row) == 2}
+Digests = Mapping[str, frozenset[str]]
+"""By the ids of frames, the digest that each was mined with; two where a mining was broken off."""
 
 
-def write_list(entries: Iterable[Entry], before: Mapping[str, str]) -> str:
-    """Return the list after a mining: the digests of what was mined, of what stays as it is the old ones."""
-    digests = {
-        entry.frame: digest(entry.text) if entry.text else before.get(entry.frame, "") for entry in entries
+def read_list(text: str) -> dict[str, frozenset[str]]:
+    """Return the digests of a list; lines that are none are passed over."""
+    found: dict[str, frozenset[str]] = {}
+    for row in (line.split(maxsplit=1) for line in text.splitlines()):
+        if len(row) == 2:
+            found[row[1]] = found.get(row[1], frozenset()) | {row[0]}
+    return found
+
+
+def write_list(entries: Iterable[Entry], before: Digests, begun: bool = False) -> str:
+    """Return the list after a mining: the digests of what was mined, of what stays as it is the old ones. Of a
+    mining that is only begun it has both."""
+    after = {
+        entry.frame: frozenset({digest(entry.text)}) if entry.text else before.get(entry.frame, frozenset())
+        for entry in entries
     }
-    return "".join(f"{mark} {frame}\n" for frame, mark in sorted(digests.items()) if mark)
+    lists = (before, after) if begun else (after,)
+    rows = {(frame, mark) for digests in lists for frame, marks in digests.items() for mark in marks}
+    return "".join(f"{mark} {frame}\n" for frame, mark in sorted(rows))
 
 
-def compared(mined: Mapping[str, str], there: Mapping[str, str], before: Mapping[str, str]) -> list[Entry]:
+def compared(mined: Mapping[str, str], there: Mapping[str, str], before: Digests) -> list[Entry]:
     """Return what becomes of each frame, by ids: `mined` texts, texts `there` in the folder, digests `before`.
 
     What a person edited stays, and so does what is no longer found; the rest is written anew.
@@ -73,7 +85,7 @@ def compared(mined: Mapping[str, str], there: Mapping[str, str], before: Mapping
     found = []
     for frame in sorted({*mined, *before}):
         text, old = mined.get(frame, ""), there.get(frame)
-        edited = old is not None and digest(old) != before.get(frame)
+        edited = old is not None and digest(old) not in before.get(frame, ())
         if not text:
             found += [Entry(frame, "gone")] if old is not None else []
         elif old is None:
