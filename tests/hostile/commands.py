@@ -89,9 +89,7 @@ COMMANDS = (
     Command("outline speeches old.rtf"),
     Command("outline speeches old.rtf --format json -o outlines", ("outlines",), over=OVER),
     Command("mine speeches -o mined --report mined.html", ("mined", "mined.html"), over=OVER),
-    Command(
-        "extract speeches/1.txt -o facts-of-1.yaml --frames-out own", ("facts-of-1.yaml", "own"), over=OVER
-    ),
+    Command("extract speeches/1.txt -o last.yaml --frames-out own", ("last.yaml", "own"), over=OVER),
     Command("office"),
     Command("office -o draftkit.toml", ("draftkit.toml",), over=OVER),
 )

@@ -1,4 +1,4 @@
-"""Kills every command that writes, at random moments and between the steps of its writing: python kills.py FOLDER.
+"""Kills every command that writes, at random moments and between steps of its writing: python kills.py FOLDER.
 
 After each kill every file is whole, as it was or as it shall be; the next call does the rest, and nothing of
 what was half-written is left.
@@ -10,13 +10,14 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from commands import WRITING, Command
 from forked import Yard, files_in
 from steps import at_step
 
-EACH = 6
+EACH = 7
 """Random kills of a command, and as many over older files."""
 STEPS = 2
 """Kills between the steps of a command, at most."""
@@ -63,7 +64,7 @@ class Slaughter:
             words = self._again if place else self._words
             place = place or self._yard.place(self._start)
             child = self._yard.begin(words, place, self._command.typed)
-            time.sleep(self._seconds * chance.choice((chance.uniform(0, 1), chance.uniform(0.66, 1))))
+            time.sleep(self._seconds * chance.choice((chance.uniform(0, 1), chance.uniform(0.6, 0.95))))
             os.kill(child, signal.SIGKILL)
             kills += self._yard.ended(child).status == -signal.SIGKILL
             self._look(place)
@@ -78,9 +79,7 @@ class Slaughter:
         steps = range(1, self._count + 1, -(-self._count // STEPS))
         for step in steps:
             place = self._yard.place(self._start)
-            answer = self._yard.run(
-                self._words, place, self._command.typed, lambda step=step: at_step(killing(step))
-            )
+            answer = self._yard.run(self._words, place, self._command.typed, partial(at_step, killing(step)))
             assert answer.status == -signal.SIGKILL, (step, answer)
             self._look(place)
             self._go_on(place)
@@ -105,10 +104,10 @@ class Slaughter:
         assert there == self._after or self._command.typed, "another end"
 
 
-def counted(count: Path) -> Callable[[], None]:
+def counted(count: Path) -> Callable[[], object]:
     """Return what notes a step in a file."""
     handle = os.open(count, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    return lambda: os.write(handle, b".") and None
+    return lambda: os.write(handle, b".")
 
 
 def killing(step: int) -> Callable[[], None]:

@@ -17,7 +17,7 @@ def path_changed(event: str, args: tuple[object, ...]) -> str | None:
     return os.fsdecode(args[0]) if event in CHANGES and isinstance(args[0], str | bytes) else None
 
 
-def at_step(then: Callable[[], None]) -> None:
+def at_step(then: Callable[[], object]) -> None:
     """Call something before each step of this process from now on."""
 
     def hook(event: str, args: tuple[object, ...]) -> None:

@@ -10,7 +10,7 @@ import pytest
 ROWS = (
     (
         "R129",
-        "every command that writes, killed (SIGKILL) at 200 random moments and between the steps of its writing,"
+        "every command that writes, killed (SIGKILL) at 200 random moments and between steps of its writing,"
         " over nothing and over older files; killed again while it goes on",
         "test_killed_at_two_hundred_random_moments",
         "every file is as it was or as it shall be; the next call does the rest and leaves no stray",

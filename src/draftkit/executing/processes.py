@@ -72,7 +72,7 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _end_children() -> None:
-    """Ask the processes to end now, and not when their tasks are done; Windows would not let them clear away."""
+    """Ask the processes to end before their tasks are done; Windows would not let them clear away."""
     if sys.platform != "win32":
         for child in active_children():
             child.terminate()
