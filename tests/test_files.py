@@ -9,6 +9,7 @@ import pytest
 from draftkit.errors import CannotRead, CannotWrite
 from draftkit.files import read_text, safe_name, save, save_beside
 from draftkit.opening import said
+from draftkit.part import begun, sweep
 
 
 def fail(*_arguments: object) -> None:
@@ -49,8 +50,9 @@ def test_a_folder_stands_in_the_way(tmp_path: Path) -> None:
 def test_why_a_system_refuses_is_said_in_the_language_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
     usual = (errno.EACCES, errno.EROFS, errno.ENOSPC, errno.ENAMETOOLONG, errno.EEXIST, errno.ENOTDIR)
-    assert all(said(OSError(code, "of the system")) != "of the system" for code in usual)
-    assert said(OSError(errno.EIO, "of the system")) == "of the system"
+    failing = (errno.EIO, errno.ENOENT, errno.EMFILE)
+    assert all(said(OSError(code, "of the system")) != "of the system" for code in (*usual, *failing))
+    assert said(OSError(errno.ELOOP, "of the system")) == "of the system"
     assert said(ValueError("embedded null byte")) == "embedded null byte"
 
 
@@ -88,3 +90,18 @@ def test_what_cannot_be_opened_is_told(tmp_path: Path) -> None:
         read_text(tmp_path / "none.yaml")
     with pytest.raises(CannotRead, match="folder"):
         read_text(tmp_path)
+
+
+def test_only_what_nobody_writes_any_more_is_swept(tmp_path: Path) -> None:
+    with begun(tmp_path, 0o600) as (path, handle):
+        sweep(tmp_path)
+        assert path.exists()
+        os.close(handle)
+        sweep(tmp_path)
+        assert not path.exists()
+
+
+def test_the_first_file_that_is_written_into_a_folder_sweeps_it(tmp_path: Path) -> None:
+    (tmp_path / ".draftkit-0a1b.part").write_bytes(b"half")
+    save(tmp_path / "稿.txt", b"whole")
+    assert [path.name for path in tmp_path.iterdir()] == ["稿.txt"]

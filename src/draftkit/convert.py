@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from draftkit.errors import CannotRead, Place, Problem
@@ -171,21 +172,30 @@ def _run(command: list[str], folder: Path, seconds: float) -> int:
     Raises TimeoutExpired; the whole group has been ended then, as on an interrupt.
     """
     environment = {**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))}
-    # Into a file: a child that lives on would keep a pipe open.
-    with (folder / "output").open("wb") as output:
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-            creationflags=_WINDOWS_GROUP,
-        )
-        try:
-            return process.wait(seconds)
-        finally:
+    begun: list[subprocess.Popen[bytes]] = []
+
+    def begin() -> None:
+        # Into a file: a child that lives on would keep a pipe open.
+        with (folder / "output").open("wb") as output:
+            process = subprocess.Popen(
+                command,
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                creationflags=_WINDOWS_GROUP,
+            )
+        begun.append(process)
+
+    try:
+        # No interrupt reaches a thread: here it might come when the process is there and not yet known.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(begin).result()
+        return begun[0].wait(seconds)
+    finally:
+        for process in begun:
             if process.returncode is None:
                 _end(process)
 

@@ -39,13 +39,15 @@ class Dossier:
         return decided(self._record, file, facts() if digest else "", digest)
 
     def enter(self, entry: Entry) -> None:
-        """Note what became of a draft that is not written now."""
-        self._begun.write(line_of(entry).encode())
+        """Note what became of a draft that is not written now; raises CannotWrite."""
+        with _refusals_told(self.folder / BEGUN):
+            self._begun.write(line_of(entry).encode())
 
     def put(self, entry: Entry, content: bytes) -> None:
         """Note a draft and write its file; raises CannotWrite."""
         self.enter(entry)
-        self._begun.flush()
+        with _refusals_told(self.folder / BEGUN):
+            self._begun.flush()
         save(self.folder / entry.file, content, overwrite=True, flush=False)
 
     def put_list(self, stem: str, suffix: str, content: bytes) -> Path:
@@ -70,7 +72,8 @@ def dossier(folder: Path, resumed: bool, overwrite: bool) -> Iterator[Dossier]:
         with _opened(folder / BEGUN) as begun:
             yield Dossier(folder, record, begun, overwrite)
         flushed()
-        _moved(folder / BEGUN, folder / MANIFEST)
+        with _refusals_told(folder / MANIFEST):
+            (folder / BEGUN).replace(folder / MANIFEST)
         remove(folder / BEFORE)
 
 
@@ -94,30 +97,27 @@ def _text(path: Path) -> str:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
-    try:
+    with _refusals_told(path):
         file = path.open("wb")
-    except OSError as error:
-        raise _refused(path, error) from error
     try:
-        file.write(manifest_of(()).encode())
+        with _refusals_told(path):
+            file.write(manifest_of(()).encode())
         yield file
-    except OSError as error:
-        raise _refused(path, error) from error
+        with _refusals_told(path):
+            file.flush()
     finally:
         with suppress(OSError):
             file.close()
 
 
-def _moved(begun: Path, manifest: Path) -> None:
+@contextmanager
+def _refusals_told(path: Path) -> Iterator[None]:
     try:
-        begun.replace(manifest)
+        yield
     except OSError as error:
-        raise _refused(manifest, error) from error
-
-
-def _refused(path: Path, error: OSError) -> CannotWrite:
-    message = _("the file cannot be written: {error}").format(error=said(error))
-    return CannotWrite([Problem(Place(str(path)), message, _("Close it elsewhere, and try again"))])
+        message = _("the file cannot be written: {error}").format(error=said(error))
+        advice = _("Close it elsewhere, and try again")
+        raise CannotWrite([Problem(Place(str(path)), message, advice)]) from error
 
 
 def _digest(path: Path) -> str:

@@ -18,12 +18,10 @@ LOCK = ".draftkit.lock"
 
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
-    """Make a folder and hold it; what a run that was killed left half-written in it is deleted. A folder that
-    was made and is still empty at the end is deleted, too.
+    """Make a folder and hold it; what a run that was killed left half-written in it is deleted.
 
     Raises CannotWrite where it cannot be made, or another run holds it.
     """
-    made = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle = _locked(folder)
@@ -41,8 +39,6 @@ def held(folder: Path) -> Iterator[None]:
         with suppress(OSError):
             if sys.platform == "win32":
                 (folder / LOCK).unlink()
-            if made:
-                folder.rmdir()
 
 
 def flushed() -> None:

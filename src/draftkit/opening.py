@@ -41,5 +41,13 @@ def said(error: OSError | ValueError) -> str:
             return _("the name is too long")
         case errno.ENOTDIR | errno.EEXIST:
             return _("a file stands where a folder is wanted")
+        case errno.ENOENT if "temporary" in str(error):  # said by tempfile alone
+            return _("no folder for temporary files can be written to")
+        case errno.ENOENT | errno.ESTALE:
+            return _("the file or its folder is not there any more")
+        case errno.EIO | errno.ENODEV | errno.ENXIO:
+            return _("the disk or the connection to it fails")
+        case errno.EMFILE | errno.ENFILE:
+            return _("too many files are open")
         case _:
             return getattr(error, "strerror", None) or str(error)

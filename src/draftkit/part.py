@@ -2,20 +2,29 @@
 
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 _BEGIN, _END = ".draftkit-", ".part"
 
 
-def begun(folder: Path, mode: int) -> tuple[Path, int]:
-    """Create a file in a folder with these rights, and return its path and its handle; raises OSError."""
+@contextmanager
+def begun(folder: Path, mode: int) -> Iterator[tuple[Path, int]]:
+    """Create a file in a folder with these rights, and give its path and its handle; where what is done with it
+    fails, it is deleted. Raises OSError."""
     while True:
         path = folder / f"{_BEGIN}{os.urandom(6).hex()}{_END}"
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
-        if _is_ours(path, handle):
-            return path, handle
-        os.close(handle)
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+            if _is_ours(path, handle):
+                yield path, handle
+                return
+            os.close(handle)
+        except BaseException:  # an interrupt, too, as soon as the file is there
+            with suppress(OSError):
+                path.unlink()
+            raise
 
 
 def sweep(folder: Path) -> None:

@@ -12,6 +12,8 @@ HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs/hostile.md"
 MARK = "<!-- the table -->\n"
 DOORS = [importlib.import_module(path.stem) for path in sorted(HERE.glob("cases_*.py"))]
+RUNNING = ("test_faults", "test_kills", "test_places", "test_signals", "test_surroundings")
+"""The tests that are no cases; their ROWS stand in the page below those of the cases."""
 CASES: list[Case] = [case for door in DOORS for case in door.CASES]
 
 
@@ -46,16 +48,31 @@ def lines() -> list[str]:
             "| | handed in | command | exit | said or kept |",
             "|---|---|---|--:|---|",
         ]
-        found += [row(case) for case in sorted(door.CASES, key=order)]
+        found += [row(case) for case in sorted(door.CASES, key=lambda case: order(case.number))]
+    found += [
+        "",
+        "## What happens around it",
+        "",
+        "| | what happens | test | what comes of it |",
+        "|---|---|---|---|",
+    ]
+    rows = [(*one, module) for module in RUNNING for one in importlib.import_module(module).ROWS]
+    found += [
+        line(number, what, f"`{module}.py::{test}`", said)
+        for number, what, test, said, module in sorted(rows, key=lambda one: order(one[0]))
+    ]
     return found
 
 
-def order(case: Case) -> tuple[str, int, str]:
-    letter, number, more = re.fullmatch(r"([A-Z]+)(\d+)(\w*)", case.number).groups()  # type: ignore[union-attr]
-    return letter, int(number), more
+def order(number: str) -> tuple[str, int, str]:
+    letter, digits, more = re.fullmatch(r"([A-Z]+)(\d+)(\w*)", number).groups()  # type: ignore[union-attr]
+    return letter, int(digits), more
 
 
 def row(case: Case) -> str:
     said = "; ".join(f"“{words}”" for words in case.says or case.shows)
-    cells = (case.number, case.what, f"`{case.command}`", str(case.exit), said)
+    return line(case.number, case.what, f"`{case.command}`", str(case.exit), said)
+
+
+def line(*cells: str) -> str:
     return "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in cells) + " |"

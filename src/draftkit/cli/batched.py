@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor
+from contextlib import closing
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -75,8 +76,8 @@ def _carried_out(call: Call, pool: Executor | None) -> bool:
             click.echo("\n".join(plan.files))
             return True
         count = len(plan.files)
-        told = batching.batch(streets, plan, call.output, wishes, pool)
-        drafts, fine = _show_streets(show_count(told, count), count)
+        with closing(batching.batch(streets, plan, call.output, wishes, pool)) as told:
+            drafts, fine = _show_streets(show_count(told, count), count)
     if call.compilation and drafts:
         _compile(drafts, call.compilation, plan, office.layout, template, call.overwrite)
     return fine

@@ -72,15 +72,15 @@ def mine(
     if report:
         mining.refuse_report(report)
     files = pipeline.speech_files(speeches)
+    known = mining.known_frames(output)
+    finds = Finds()
+    names = mining.known_names(output)
+    with executing.executor_of(executor, jobs or executing.jobs_for(len(files))) as opened:
+        failed = _read(files, mining.gathered(files, known, opened, finds, names))
+    library = learned(finds, kinds, min_support, known)
+    if not library.documents:
+        raise click.exceptions.Exit(2)
     with held(output):
-        known = mining.known_frames(output)
-        finds = Finds()
-        names = mining.known_names(output)
-        with executing.executor_of(executor, jobs or executing.jobs_for(len(files))) as opened:
-            failed = _read(files, mining.gathered(files, known, opened, finds, names))
-        library = learned(finds, kinds, min_support, known)
-        if not library.documents:
-            raise click.exceptions.Exit(2)
         entries = mining.shelved(library, output, kinds)
         kept = mining.prune(entries, output) if prune else entries
         mining.put_frames(kept, output)

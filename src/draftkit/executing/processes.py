@@ -44,7 +44,9 @@ def processes(jobs: int) -> Iterator[Executor]:
 
     jobs = min(jobs, _MOST)
     # Spawned, as everywhere it can be: a forked process would take along what others hold open.
-    with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin) as pool:
+    with _uninterrupted():
+        opened = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
+    with opened as pool:
         try:
             yield _Pool(pool, jobs)
         except BrokenExecutor as error:
@@ -60,11 +62,12 @@ def processes(jobs: int) -> Iterator[Executor]:
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Put off an interrupt; processes that are started meanwhile get none: who was asked to end tells them."""
+    """Put off what comes to all that a terminal has started; processes that are started meanwhile get none: who
+    was asked to end tells them."""
     if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     try:
         yield
     finally:
@@ -79,7 +82,7 @@ def _end_children() -> None:
 
 
 def _begin() -> None:
-    for name in ("SIGINT", "SIGHUP"):  # they come to all that a terminal has started
+    for name in ("SIGINT", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)

@@ -144,7 +144,8 @@ class Spool:
     def streets(self) -> Iterator[tuple[int, str, str, str]]:
         """Yield the streets of the first table: the row, the name in it, the fullest name, the cells."""
         query = "SELECT row, name, full, cells FROM streets JOIN own USING (row) ORDER BY row"
-        yield from self._base.execute(query)
+        # `yield from` alone would close the cursor when it is broken off, after the base perhaps.
+        yield from (row for row in self._base.execute(query))
 
     def rows_of(self, street: int) -> Iterator[Held]:
         """Yield what other tables say of the street in a row, in the order of the tables."""
