@@ -137,7 +137,8 @@ def test_the_current_folder_is_gone(place: Path) -> None:
 def test_the_same_bytes_whatever_surrounds_it(place: Path) -> None:
     made = []
     for number, more in enumerate(({}, *OTHERS)):
-        line = f"draftkit batch streets.csv -f {SKELETON} -o drafts{number} --vary && draftkit {COMPOSE} --overwrite"
+        batch = f"draftkit batch streets.csv -f {SKELETON} -o drafts{number} --vary"
+        line = f"{batch} && draftkit {COMPOSE} --overwrite"
         done = shell(line, place, more)
         assert done.returncode == 0, done.stderr
         drafts = {path.name: path.read_bytes() for path in (place / f"drafts{number}").iterdir()}
