@@ -3,14 +3,14 @@
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
 from draftkit.errors import CannotRead, CannotWrite, Place, Problem
 from draftkit.messages import _
-from draftkit.opening import refusals_told, said, unreadable
+from draftkit.opening import refusals_told, refuse_endless, said, unreadable
 from draftkit.part import begun, sweep
 from draftkit.zh.decode import decode
 
@@ -34,8 +34,10 @@ _OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 
 def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     """Return the bytes of a file that has at most `most`; raises CannotRead."""
-    with refusals_told(path), path.open("rb") as file:
-        raw = file.read(most + 1)
+    with refusals_told(path):
+        refuse_endless(path)
+        with path.open("rb") as file:
+            raw = file.read(most + 1)
     if len(raw) > most:
         message = _("the file is larger than {n} bytes").format(n=most)
         raise unreadable(path, message, _("Is it the right file?"))
@@ -102,6 +104,12 @@ def refuse_other(path: Path, content: bytes, overwrite: bool = False) -> None:
     if path.exists() and not overwrite and not _same(path, content):
         message, advice = _("the file is there already"), _("Choose another name, or add --overwrite")
         raise CannotWrite([Problem(Place(str(path)), message, advice)])
+
+
+def refuse_input(path: Path, inputs: Iterable[Path]) -> None:
+    """Raise CannotWrite where what is to be written is one of the files that are read, by whatever path."""
+    if path.exists() and any(one.exists() and path.samefile(one) for one in inputs):
+        raise CannotWrite([Problem(Place(str(path)), _("this is what is read"), _("Name another file"))])
 
 
 def save_beside(folder: Path, name: str, suffix: str, content: bytes) -> Path:

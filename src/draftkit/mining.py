@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from draftkit.errors import CannotRead, CannotWrite, DraftkitError, Place, Problem
 from draftkit.executing import in_order, room_in
-from draftkit.files import read_bytes, read_text, remove, save
+from draftkit.files import read_bytes, read_text, refuse_input, remove, save
 from draftkit.frame import KINDS, Frame, id_of
 from draftkit.library import LEXICON, MINED_LEXICON, Library, lexicon_of, put_schema
 from draftkit.messages import _
@@ -184,8 +184,10 @@ def prune(entries: Sequence[Entry], folder: Path) -> list[Entry]:
     return kept
 
 
-def refuse_report(path: Path) -> None:
-    """Raise CannotWrite for a report that cannot be written by the ending of its name."""
+def refuse_report(path: Path, files: Iterable[Path] = ()) -> None:
+    """Raise CannotWrite for a report that cannot be written by the ending of its name, or is one of the files
+    that are mined."""
+    refuse_input(path, files)
     if path.suffix.lower() not in REPORTS:
         message = _("“{suffix}” is no kind of report that can be written here").format(suffix=path.suffix)
         advice = _("Known here: {words}").format(words="、".join(REPORTS))

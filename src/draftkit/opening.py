@@ -4,6 +4,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 from draftkit.errors import CannotRead, Place, Problem
 from draftkit.messages import _
@@ -23,6 +24,13 @@ def refusals_told(path: Path) -> Iterator[None]:
     except (OSError, ValueError) as error:
         message = _("the file cannot be read: {error}").format(error=said(error))
         raise unreadable(path, message, _("Check the path")) from error
+
+
+def refuse_endless(path: Path) -> None:
+    """Raise CannotRead for a pipe or a device, which may never end; OSError where there is nothing."""
+    mode = path.stat().st_mode
+    if not (S_ISREG(mode) or S_ISDIR(mode)):
+        raise unreadable(path, _("this is a pipe or a device, not a file"), _("Save what it gives as a file"))
 
 
 def unreadable(path: Path, message: str, advice: str) -> CannotRead:

@@ -5,7 +5,7 @@ import gc
 import sys
 from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING
 
 import click
@@ -134,8 +134,14 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if sys.stdin is None:  # closed by whoever called; there is nothing to be read then
+        sys.stdin = StringIO()
     with heeded():
-        group()(prog_name="draftkit")
+        try:
+            group()(prog_name="draftkit")
+        except OSError as error:  # by click's own printing
+            _show(_refused(error))
+            sys.exit(2)
 
 
 def group() -> Commands:

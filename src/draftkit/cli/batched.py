@@ -15,7 +15,7 @@ from draftkit.cli.screen import label, show_count, show_error, show_findings, sh
 from draftkit.compare import CODES
 from draftkit.drafting import Terms
 from draftkit.errors import DraftkitError
-from draftkit.files import save, save_beside
+from draftkit.files import refuse_input, save, save_beside
 from draftkit.library import Library
 from draftkit.messages import _
 from draftkit.office import Layout
@@ -95,6 +95,7 @@ def _planned(
     for note in streets.notes:
         click.echo(note, err=True)
     if call.write_map:
+        refuse_input(call.write_map, call.tables)
         click.echo(str(save(call.write_map, streets.map.encode(), call.overwrite)))
     plan = planning.plan_of(streets, terms, wishes, streets.shared, pool)
     for note in plan.notes:

@@ -37,8 +37,10 @@ def extract(
 ) -> None:
     from draftkit import learning, pipeline
     from draftkit.cli.screen import as_word
+    from draftkit.files import refuse_input
     from draftkit.library import Library
 
+    refuse_input(output, (speech,))
     folder = frames_out or output.with_name(f"{output.stem}-frames")
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     extracted = learning.extract(learning.speech_in(speech, number), library, skeleton, folder)

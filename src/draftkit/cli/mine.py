@@ -69,9 +69,9 @@ def mine(
     from draftkit.mine.gather import Finds
     from draftkit.mine.learn import learned
 
-    if report:
-        mining.refuse_report(report)
     files = pipeline.speech_files(speeches)
+    if report:
+        mining.refuse_report(report, files)
     known = mining.known_frames(output)
     finds = Finds()
     names = mining.known_names(output)

@@ -52,6 +52,7 @@ def place(
 ) -> None:
     from draftkit import pipeline, placing
     from draftkit.cli.screen import show_notes
+    from draftkit.files import refuse_input
     from draftkit.library import Library
 
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
@@ -61,6 +62,7 @@ def place(
     show_notes(notes, told)
     laid = placing.lay_notes(heap, base, file, library, sections)
     if output:
+        refuse_input(output, (notes,))
         click.echo(str(placing.save_laid(laid, output, overwrite)))
     for one in laid.put:
         where = f"{one.key} “{one.heading}”" if one.heading else one.key
