@@ -4,8 +4,10 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from commands import SKELETON, put_inputs
 
 ROWS = (
     (
@@ -17,7 +19,7 @@ ROWS = (
     ),
     (
         "R131",
-        "a disk of 60 kB (where the tests may mount one)",
+        "a disk of 24 kB (where the tests may mount one)",
         "test_a_full_disk",
         "“the disk is full”; what is there is whole",
     ),
@@ -33,3 +35,28 @@ def test_each_step_of_each_command_is_refused(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     refused = re.match(r"(\d+) steps", done.stdout)
     assert refused and int(refused[1]) >= 100
+
+
+MOUNT = "mount -t tmpfs -o size=24k none small"
+FILL = f"""{MOUNT}
+"{sys.executable}" -m draftkit batch streets.csv -f {SKELETON} -o small/drafts
+status=$?
+cp -r small/drafts kept
+exit $status
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no mounts of one's own")
+def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    put_inputs(tmp_path)
+    (tmp_path / "small").mkdir()
+    alone = ["unshare", "-m", "bash", "-c"]
+    if subprocess.run([*alone, MOUNT], cwd=tmp_path, capture_output=True, check=False).returncode:
+        pytest.skip("nothing may be mounted here")
+    done = subprocess.run([*alone, FILL], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2 and "the disk is full" in done.stderr and "--resume" in done.stderr, done.stderr
+    kept = [path.name for path in (tmp_path / "kept").iterdir()]
+    assert not [name for name in kept if name.endswith(".part")]
+    drafts = list((tmp_path / "kept").glob("*.docx"))
+    assert 0 < len(drafts) < 3 and not [path for path in drafts if ZipFile(path).testzip()]
