@@ -14,6 +14,33 @@ MARK = "<!-- the table -->\n"
 DOORS = [importlib.import_module(path.stem) for path in sorted(HERE.glob("cases_*.py"))]
 RUNNING = ("test_faults", "test_kills", "test_places", "test_signals", "test_surroundings")
 """The tests that are no cases; their ROWS stand in the page below those of the cases."""
+ELSEWHERE = (
+    (
+        "R135",
+        "the lock of a run that was killed",
+        "tests/test_folder.py::test_a_run_that_was_killed_holds_nothing",
+        "the next run holds the folder; what was half-written is gone",
+    ),
+    (
+        "R136",
+        "tables that were changed before a batch is gone on with",
+        "tests/test_batch.py::test_resume_redoes_what_is_gone_or_has_other_facts",
+        "what has other facts is written anew, the rest stays",
+    ),
+    (
+        "R142b",
+        "a bad row among good ones",
+        "tests/test_batch.py::test_a_bad_row_stops_no_other",
+        "all others have their drafts; its cells are told; exit 1",
+    ),
+    (
+        "R143",
+        "drafts that are there already, as they shall be or changed by hand",
+        "tests/test_batch_command.py::test_again_and_on",
+        "refused without --resume or --overwrite; what is the same counts as done",
+    ),
+)
+"""What the tests of a command hold it to already."""
 CASES: list[Case] = [case for door in DOORS for case in door.CASES]
 
 
@@ -56,10 +83,14 @@ def lines() -> list[str]:
         "| | what happens | test | what comes of it |",
         "|---|---|---|---|",
     ]
-    rows = [(*one, module) for module in RUNNING for one in importlib.import_module(module).ROWS]
+    rows = [
+        (number, what, f"tests/hostile/{module}.py::{test}", said)
+        for module in RUNNING
+        for number, what, test, said in importlib.import_module(module).ROWS
+    ]
     found += [
-        line(number, what, f"`{module}.py::{test}`", said)
-        for number, what, test, said, module in sorted(rows, key=lambda one: order(one[0]))
+        line(number, what, f"`{test}`", said)
+        for number, what, test, said in sorted((*rows, *ELSEWHERE), key=lambda one: order(one[0]))
     ]
     return found
 
@@ -76,3 +107,12 @@ def row(case: Case) -> str:
 
 def line(*cells: str) -> str:
     return "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in cells) + " |"
+
+
+def test_each_row_has_its_test() -> None:
+    for module in RUNNING:
+        there = importlib.import_module(module)
+        assert [test for _number, _what, test, _said in there.ROWS if not hasattr(there, test)] == []
+    for _number, _what, test, _said in ELSEWHERE:
+        path, _colons, name = test.partition("::")
+        assert f"def {name}(" in (HERE.parents[1] / path).read_text("utf-8")
