@@ -34,7 +34,7 @@ def main(folder: Path) -> None:
             slaughter = Slaughter(yard, command, over)
             moments += slaughter.at_random(chance)
             steps += slaughter.at_steps()
-    print(f"{moments} kills at random moments, {steps} between two steps, of {len(WRITING)} commands")
+    print(f"{moments} kills at random moments, {steps} between two steps, of {len(WRITING)} command lines")
 
 
 class Slaughter:
