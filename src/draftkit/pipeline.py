@@ -18,7 +18,7 @@ from draftkit.errors import (
     did_you_mean,
 )
 from draftkit.fact.facts import Facts, Words
-from draftkit.files import placed_in, read_bytes, read_text, refuse_input, safe_name, save, save_beside
+from draftkit.files import placed_in, read_bytes, read_text, safe_name, save, save_beside
 from draftkit.frame import Frame, Skeleton
 from draftkit.library import Library
 from draftkit.messages import _
@@ -104,13 +104,6 @@ def outline_json(document: Document) -> str:
     from draftkit.write.outline import write_outline
 
     return write_outline(document).decode()
-
-
-def put_outline(folder: Path, speech: Path, text: str, suffix: str, overwrite: bool = False) -> Path:
-    """Write the outline of a speech into a folder under its name, never over it; raises CannotWrite."""
-    path = folder / f"{speech.stem}{suffix}"
-    refuse_input(path, (speech,))
-    return save(path, text.encode(), overwrite)
 
 
 def frame_folders(chosen: Path | None = None) -> tuple[Path, ...]:

@@ -89,7 +89,7 @@ def lines() -> list[str]:
         for number, what, test, said in importlib.import_module(module).ROWS
     ]
     found += [
-        line(number, what, f"`{test}`", said)
+        line(number, what, "`{}` {}".format(*test.split("::")), said)
         for number, what, test, said in sorted((*rows, *ELSEWHERE), key=lambda one: order(one[0]))
     ]
     return found

@@ -41,6 +41,7 @@ def outline(
     from draftkit import pipeline
     from draftkit.cli.screen import painted, show_error, show_notes, show_progress
     from draftkit.errors import DraftkitError
+    from draftkit.files import refuse_input, save
 
     failed = False
     files = pipeline.speech_files(speeches)
@@ -51,8 +52,9 @@ def outline(
             text = painted(path, document, depth) if kind == "tree" else pipeline.outline_json(document)
             if output:
                 suffix = ".json" if kind == "json" else ".txt"
-                plain = click.unstyle(text)
-                click.echo(str(pipeline.put_outline(output, path, plain, suffix, overwrite)))
+                target = output / f"{path.stem}{suffix}"
+                refuse_input(target, (path,))
+                click.echo(str(save(target, click.unstyle(text).encode(), overwrite)))
             else:
                 click.echo(text, nl=False)
         except DraftkitError as error:
