@@ -14,7 +14,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from draftkit.evaluate import COMPARISONS, LONGEST_OUTPUT, Bound, Piece, Print, Quoted, Scope, TooMuch, Value, printer
+from draftkit.evaluate import (
+    COMPARISONS,
+    LONGEST_OUTPUT,
+    Bound,
+    Piece,
+    Print,
+    Quoted,
+    Scope,
+    TooMuch,
+    Value,
+    printer,
+)
 from draftkit.messages import _
 from draftkit.pattern import usable_name
 
