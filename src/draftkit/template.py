@@ -40,6 +40,14 @@ _ALLOWED = frozenset(
 )
 """The kinds of node that a template's tree may have."""
 
+_SIGNS = {
+    **{"Call": "( )", "Getattr": ".", "Getitem": "[ ]", "List": "[ ]", "Tuple": "( )", "Dict": "{ }", "Test": "is"},
+    **{"Add": "+", "Sub": "-", "Mul": "*", "Div": "/", "FloorDiv": "//", "Mod": "%", "Pow": "**", "Concat": "~"},
+    **{"Neg": "-", "Pos": "+", "CondExpr": "if", "Assign": "set", "AssignBlock": "set", "CallBlock": "call"},
+    **{"FilterBlock": "filter", "FromImport": "from", "Scope": "autoescape"},
+}
+"""How the usual kinds that may not be there are written; the others are called by their tags."""
+
 _TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _NAME = re.compile(r"(?<![\w|])(?<!\| )[^\W\d]\w*")
@@ -146,7 +154,7 @@ def _check(tree: "nodes.Node", filters: frozenset[str], loops: int = 0, depth: i
     for node in tree.iter_child_nodes():
         kind = type(node).__name__
         if kind not in _ALLOWED:
-            message = _("“{what}” is not allowed in a template").format(what=kind)
+            message = _("“{what}” is not allowed in a template").format(what=_SIGNS.get(kind, kind.lower()))
             raise BadTemplate(message, _allowed(), node.lineno or 1)
         problem = _misused(node, filters, loops)
         if problem:
