@@ -41,10 +41,30 @@ _ALLOWED = frozenset(
 """The kinds of node that a template's tree may have."""
 
 _SIGNS = {
-    **{"Call": "( )", "Getattr": ".", "Getitem": "[ ]", "List": "[ ]", "Tuple": "( )", "Dict": "{ }", "Test": "is"},
-    **{"Add": "+", "Sub": "-", "Mul": "*", "Div": "/", "FloorDiv": "//", "Mod": "%", "Pow": "**", "Concat": "~"},
-    **{"Neg": "-", "Pos": "+", "CondExpr": "if", "Assign": "set", "AssignBlock": "set", "CallBlock": "call"},
-    **{"FilterBlock": "filter", "FromImport": "from", "Scope": "autoescape"},
+    "Call": "( )",
+    "Getattr": ".",
+    "Getitem": "[ ]",
+    "List": "[ ]",
+    "Tuple": "( )",
+    "Dict": "{ }",
+    "Test": "is",
+    "Add": "+",
+    "Sub": "-",
+    "Mul": "*",
+    "Div": "/",
+    "FloorDiv": "//",
+    "Mod": "%",
+    "Pow": "**",
+    "Concat": "~",
+    "Neg": "-",
+    "Pos": "+",
+    "CondExpr": "if",
+    "Assign": "set",
+    "AssignBlock": "set",
+    "CallBlock": "call",
+    "FilterBlock": "filter",
+    "FromImport": "from",
+    "Scope": "autoescape",
 }
 """How the usual kinds that may not be there are written; the others are called by their tags."""
 

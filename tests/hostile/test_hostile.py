@@ -11,6 +11,8 @@ from case import Case, check
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs/hostile.md"
 MARK = "<!-- the table -->\n"
+SHOWN = 4
+"""Words of a case that the table shows at most."""
 DOORS = [importlib.import_module(path.stem) for path in sorted(HERE.glob("cases_*.py"))]
 CASES: list[Case] = [case for door in DOORS for case in door.CASES]
 
@@ -56,6 +58,9 @@ def order(case: Case) -> tuple[str, int, str]:
 
 
 def row(case: Case) -> str:
-    said = "; ".join(f"“{words}”" for words in case.says or case.shows)
+    told = case.says or case.shows
+    said = "; ".join(f"“{words}”" for words in told[:SHOWN]) + (
+        f"; … {len(told)} in all" if told[SHOWN:] else ""
+    )
     cells = (case.number, case.what, f"`{case.command}`", str(case.exit), said)
     return "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in cells) + " |"
