@@ -2,7 +2,7 @@ VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: draft batch frames test explore lint bench messages accept clean help
+.PHONY: draft batch frames test pythons explore lint bench messages lock accept clean help
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -18,6 +18,9 @@ frames: $(VENV)/.installed  ## mine the sample speeches, and the shared ones whe
 
 test: $(VENV)/.tested  ## run all tests
 	@$(BIN)/python -m pytest
+
+pythons:  ## run all tests on every Python that is here, and with the lowest versions: some minutes each
+	.ci/pythons
 
 explore: $(VENV)/.tested  ## run the laws on examples that nobody has seen
 	@HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest tests/laws
@@ -38,6 +41,10 @@ messages: $(VENV)/.linted  ## collect the messages into the catalogue and compil
 	$(BIN)/pybabel -q update -N --ignore-obsolete --ignore-pot-creation-date -D draftkit -i src/draftkit/locale/draftkit.pot -d src/draftkit/locale
 	$(BIN)/pybabel -q compile -D draftkit -d src/draftkit/locale
 
+lock: $(VENV)/bin/python  ## pin what development needs, with hashes
+	$(BIN)/python -m pip install -q uv
+	$(BIN)/uv pip compile -q --no-config --upgrade --universal --python-version 3.11 --extra dev --generate-hashes --custom-compile-command "make lock" -o requirements/dev.lock pyproject.toml
+
 accept: $(VENV)/.tested  ## take today's output as the golden files
 	$(BIN)/python -m pytest --accept
 
@@ -47,7 +54,11 @@ clean:  ## remove what was made
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
+# LOCKED=1 takes exactly what requirements/dev.lock has; else the newest within the bounds, as a user gets.
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
+ifdef LOCKED
+	$(BIN)/python -m pip install -q --require-hashes -r requirements/dev.lock
+endif
 	$(BIN)/python -m pip install -q -e .
 	$(BIN)/python -m compileall -q src
 	@touch $@

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+# As it is where draftkit opens it first: tests import openpyxl themselves.
+os.environ["OPENPYXL_LXML"] = "False"
+
 # The same examples every time, so that a change is judged by what it changes; `make explore` looks further.
-settings.register_profile("same", derandomize=True)
-settings.register_profile("explore", derandomize=False)
+# No deadline: the first example pays for what is loaded, on a busy machine a second; time is for benchmarks.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("explore", derandomize=False, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 GOLDEN = Path(__file__).parent / "golden"

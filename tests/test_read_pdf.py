@@ -1,7 +1,10 @@
 """PDF: printed lines become paragraphs again; what cannot be read is told."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -73,13 +76,13 @@ def test_lines_become_paragraphs_across_pages() -> None:
 
 def test_spaces_are_those_of_the_text() -> None:
     pytest.importorskip("pypdfium2")
-    page = [(0, 1, "改造楼院"), (4.25, 1, "37"), (6.5, 1, "个"), (0, 3, "宜居"), (3, 3, "新环境")]
-    assert rows(read_pdf(pdf(page), "x")) == [("", "改造楼院37个"), ("", "宜居　新环境")]
+    page = [(0, 1, "改造楼院"), (4.25, 1, "37"), (6.5, 1, "个点"), (0, 3, "宜居"), (3, 3, "新环境")]
+    assert rows(read_pdf(pdf(page), "x")) == [("", "改造楼院37个点"), ("", "宜居　新环境")]
 
 
 def test_pages_without_text_are_told() -> None:
     pytest.importorskip("pypdfium2")
-    assert read_pdf(pdf([(0, 1, "甲")], [], []), "x").notes == ("pages without text: 2, 3",)
+    assert read_pdf(pdf([(0, 1, "甲乙")], [], []), "x").notes == ("pages without text: 2, 3",)
 
 
 LOCK = f"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{'ab' * 32}>/U<{'cd' * 32}>>>/ID[<00><00>]"
@@ -120,7 +123,55 @@ def test_every_failure_of_the_library_is_told(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(library.PdfTextPage, "get_charbox", fail)
     with pytest.raises(CannotRead, match="the PDF is broken"):
-        read_pdf(pdf([(0, 1, "甲")]), "x")
+        read_pdf(pdf([(0, 1, "甲乙")]), "x")
+
+
+FONTLESS = """
+import ctypes, sys
+from pathlib import Path
+from pypdfium2 import raw
+from draftkit.errors import CannotRead
+from draftkit.read.pdf import read_pdf
+
+raw.FPDF_DestroyLibrary()
+nowhere = (ctypes.POINTER(ctypes.c_char) * 1)()
+raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=nowhere))
+try:
+    source = read_pdf(Path(sys.argv[1]).read_bytes(), "x.pdf")
+    print(source.text, *source.notes)
+except CannotRead as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (
+            [(0, 1, "改造楼院"), (4, 1, "吗")],
+            "改造楼院 up to 1 characters are missing: their fonts are neither in",
+        ),
+        (
+            [(0, 1, "甲"), (1, 1, "乙")],
+            "x.pdf:1:1: the text of this PDF cannot be read: its fonts are neither in it",
+        ),
+        ([(0, 1, "改造 楼院")], "改造 楼院\n"),
+    ],
+)
+def test_where_no_chinese_font_is_installed_no_text_is_lost_in_silence(
+    page: Sequence[Printed], told: str, tmp_path: Path
+) -> None:
+    pytest.importorskip("pypdfium2")
+    (tmp_path / "x.pdf").write_bytes(pdf(page))
+    done = subprocess.run(
+        [sys.executable, "-c", FONTLESS, tmp_path / "x.pdf"],
+        env={**os.environ, "LANGUAGE": "en", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.startswith(told)
 
 
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:

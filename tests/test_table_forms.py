@@ -179,11 +179,13 @@ def test_a_month_that_is_typed_stays_a_month() -> None:
     assert form(SHORT)["各街道"].column_dimensions["B"].number_format == "General"
 
 
-def test_the_same_form_has_the_same_bytes(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "draftkit", "form", SHORT, "-o"]
-    for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed}
-        subprocess.run([*command, f"{seed}.xlsx"], cwd=tmp_path, env=environment, check=True)
+def test_the_same_form_has_the_same_bytes_also_where_lxml_is_not(tmp_path: Path) -> None:
+    form = "from draftkit.cli import main; main()"
+    without = f"import sys; sys.modules['lxml'] = None; {form}"
+    for seed, code in (("1", form), ("2", without)):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "OPENPYXL_LXML": "True"}
+        command = [sys.executable, "-c", code, "form", SHORT, "-o", f"{seed}.xlsx"]
+        subprocess.run(command, cwd=tmp_path, env=environment, check=True)
     content = (tmp_path / "1.xlsx").read_bytes()
     assert content == (tmp_path / "2.xlsx").read_bytes()
     with ZipFile(BytesIO(content)) as parts:

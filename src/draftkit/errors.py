@@ -14,7 +14,7 @@ text than is needed to find it.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from draftkit.messages import _
@@ -26,10 +26,15 @@ MOST_QUOTED, MOST_SAID = 40, 400
 
 _QUOTED = re.compile(f"“[^“”]{{{MOST_QUOTED + 1},}}”")
 
+MOST_PROBLEMS = 1_000
+"""Problems that are told at once (ours), so that a file of slips does not fill the screen for minutes."""
+
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+
 
 class Place(NamedTuple):
     """Where something stands: file, line and column, both counted from 1; in a workbook also the sheet, and the
-    place is a cell (各街道!C5)."""
+    place is a cell (各街道!C5). A name is shown without what would steer a terminal."""
 
     file: str
     line: int = 1
@@ -37,9 +42,10 @@ class Place(NamedTuple):
     sheet: str = ""
 
     def __str__(self) -> str:
+        file = self.file.translate(_CONTROLS)
         if self.sheet:
-            return f"{self.file}:{self.sheet}!{letters(self.column)}{self.line}"
-        return f"{self.file}:{self.line}:{self.column}"
+            return f"{file}:{self.sheet}!{letters(self.column)}{self.line}"
+        return f"{file}:{self.line}:{self.column}"
 
 
 def letters(column: int) -> str:
@@ -69,7 +75,7 @@ class DraftkitError(Exception):
     exit_code = 2
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(map(_brief, problems), key=_by_place))
+        self.problems = told(sorted(problems, key=_by_place))
         super().__init__("\n".join(map(str, self.problems)))
 
 
@@ -106,6 +112,15 @@ class MissingFacts(DraftkitError):
 def shortened(words: str) -> str:
     """Return a message in which no quotation has more than `MOST_QUOTED` characters."""
     return _QUOTED.sub(lambda found: f"{found[0][:MOST_QUOTED]}…”", words)
+
+
+def told(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return the problems as they are told, in brief: of very many the first, and that there are more."""
+    found = tuple(map(_brief, problems[:MOST_PROBLEMS]))
+    if len(problems) <= MOST_PROBLEMS:
+        return found
+    message = _("there are more than {n} problems").format(n=MOST_PROBLEMS)
+    return (*found, Problem(None, message, _("Mend these first")))
 
 
 def _brief(problem: Problem) -> Problem:

@@ -5,12 +5,14 @@ name, a condition and a loop mean is what they mean in Jinja2 (a law in the test
 single text runs once, not over its characters. A tree is looked at once, and then printed often.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 Value = str | tuple[str, ...]
 LONGEST_OUTPUT = 20_000
 """Characters and values that a template prints at most."""
+MOST_WORK = 100_000
+"""What a template's loops and comparisons may look at, in names, members and characters (ours): some 20 ms."""
 
 
 class Quoted(NamedTuple):
@@ -28,8 +30,38 @@ class Bound(NamedTuple):
     quoted: Quoted
 
 
+class TooMuch(Exception):
+    """A template has more to do than MOST_WORK."""
+
+
+class Work:
+    """What is left of the work that a template may do, loops within loops and all."""
+
+    def __init__(self) -> None:
+        self.left = MOST_WORK
+
+    def take(self, amount: int) -> None:
+        """Take off some of it; raises TooMuch where nothing is left."""
+        self.left -= amount
+        if self.left < 0:
+            raise TooMuch
+
+
 class Scope(dict[str, Bound]):
     """What names stand for; one that is not there has nothing for conditions, and is quoted all the same."""
+
+    __slots__ = ("work",)
+
+    def __init__(self, bound: Mapping[str, Bound], work: Work | None = None) -> None:
+        super().__init__(bound)
+        self.work = work or Work()
+
+    def within(self, target: str, member: Bound) -> "Scope":
+        """Return what names stand for in a turn of a loop."""
+        self.work.take(len(self) + 1)
+        scope = Scope(self, self.work)
+        scope[target] = member
+        return scope
 
     def __missing__(self, name: str) -> Bound:
         return Bound("", Quoted(name))
@@ -110,6 +142,7 @@ def _choice(node: Any) -> Print:
 
     def choose(scope: Scope, found: list[Piece]) -> None:
         for test, body in branches:
+            scope.work.take(1)
             if test(scope):
                 return body(scope, found)
         return other(scope, found)
@@ -123,7 +156,8 @@ def _loop(node: Any) -> Print:
     body, other = printer(node.body), printer(node.else_)
 
     def repeat(scope: Scope, found: list[Piece]) -> None:
-        scopes = (Scope({**scope, target: member}) for member in _members(scope[over]))
+        scope.work.take(len(scope[over].value))
+        scopes = (scope.within(target, member) for member in _members(scope[over]))
         within = [one for one in scopes if test(one)]
         for one in within:
             body(one, found)
@@ -168,6 +202,7 @@ def _compared(node: Any) -> Test:
         left = first(scope)
         for holds, test in others:
             right = test(scope)
+            scope.work.take(len(left) + len(right))
             if not holds(left, right):
                 return False
             left = right

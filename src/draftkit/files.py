@@ -16,7 +16,7 @@ from draftkit.zh.decode import decode
 
 MOST_NUMBERS = 1000
 LARGEST = 20_000_000
-"""Bytes that a facts file or a frame may have (ours)."""
+"""Bytes that a facts file may have (ours)."""
 
 _DEVICES = frozenset(
     ("CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in "123456789¹²³"))
@@ -44,17 +44,17 @@ def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     return raw
 
 
-def read_text(path: Path, wanted: str = "") -> str:
-    """Return the text of a file in UTF-8, UTF-16 with its mark, or GB18030.
+def read_text(path: Path, wanted: str = "", most: int = LARGEST) -> str:
+    """Return the text of a file of `most` bytes at most, in UTF-8, UTF-16 with its mark, or GB18030.
 
     Raises CannotRead; `wanted` is the advice where it is no text, by default to give a facts file.
     """
-    return read_encoded(path, wanted)[0]
+    return read_encoded(path, wanted, most)[0]
 
 
-def read_encoded(path: Path, wanted: str = "") -> tuple[str, str]:
+def read_encoded(path: Path, wanted: str = "", most: int = LARGEST) -> tuple[str, str]:
     """Return the text of a file, as `read_text` does, and its encoding; raises CannotRead."""
-    raw = read_bytes(path)
+    raw = read_bytes(path, most)
     if raw.startswith(_OTHERS):
         message = _("this is a Word, Excel or PDF file, not text")
         wanted = wanted or _("Give a facts file (.yaml, .json); draftkit form writes one")

@@ -21,6 +21,9 @@ from draftkit.store.schema import Check
 LEXICON, MINED_LEXICON = "lexicon.yaml", "lexicon-mined.yaml"
 """The lexicons of a folder of frames: what was written by hand, and what was mined."""
 
+LARGEST_FRAME = 1_000_000
+"""Bytes that a frame may have (ours: of those at hand none has 6,000)."""
+
 
 class Library(Mapping[str, Frame]):
     """Frames by id (kind/name). Looking one up reads its file; raises WrongFrame with all its problems.
@@ -148,7 +151,7 @@ class Library(Mapping[str, Frame]):
 
 def _read_mapping(path: Path) -> tuple[MappingNode | None, list[Problem]]:
     try:
-        text = read_text(path)
+        text = read_text(path, most=LARGEST_FRAME)
     except CannotRead as error:
         return None, list(error.problems)
     check = Check()

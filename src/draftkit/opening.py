@@ -12,8 +12,11 @@ from draftkit.messages import _
 
 @contextmanager
 def refusals_told(path: Path) -> Iterator[None]:
-    """Raise CannotRead where the system refuses to open the file, or to read on in it."""
+    """Raise CannotRead where the system refuses to open the file, or to read on in it; and for a pipe, which
+    would be waited for without end."""
     try:
+        if path.is_fifo():
+            raise unreadable(path, _("this is a pipe, not a file"), _("Save it as a file, and give that"))
         yield
     except FileNotFoundError:
         raise unreadable(path, _("there is no such file"), _("Check the path")) from None

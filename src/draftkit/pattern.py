@@ -12,9 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from math import prod
 from typing import NamedTuple
 
 from draftkit.messages import _
+
+MOST_WAYS = 100_000
+"""In how many ways a pattern is tried on a text (ours)."""
 
 _TOKEN = re.compile(r"\{\{(.*?)\}\}|\{\{|\{%|\{#", re.DOTALL)
 _INSIDE = re.compile(r"\s*(?:(?P<name>\w+)(?P<filters>(?:\s*\|\s*\w+)*)|'(?P<quoted>[^'\\]*)')\s*")
@@ -137,21 +141,27 @@ class Pattern:
     def match(self, text: str) -> dict[str, str] | None:
         """Return values with which `fill` prints the text again, or None.
 
-        A value is one character at least, and as short as the fixed words allow.
+        A value is one character at least, and as short as the fixed words allow. Where a slot stands twice, a
+        text in which its values would have to be sought in more than MOST_WAYS ways is not matched.
         """
         for part in self.parts:
             if isinstance(part, Fixed) and part.text not in text:
                 return None
-        found = _compiled(self).fullmatch(text)
+        expression, again = _compiled(self)
+        if prod(text.count(words) + 1 if words else len(text) for words in again) > MOST_WAYS:
+            return None
+        found = expression.fullmatch(text)
         if not found:
             return None
         names = dict.fromkeys([part.name for part in self.parts if isinstance(part, Slot)])
         return dict(zip(names, found.groups(), strict=True))
 
-    def _expression(self) -> str:
+    def _expression(self, settled: int) -> str:
+        """Return a regular expression. From the part `settled` on a value ends at the first words that may end
+        it and is not sought again: a later end leaves less for all that follows, never more."""
         groups: dict[str, str] = {}
-        pieces = []
-        for part in self.parts:
+        pieces: list[str] = []
+        for number, part in enumerate(self.parts):
             if isinstance(part, Fixed):
                 pieces.append(re.escape(part.text))
             elif part.name in groups:
@@ -159,7 +169,18 @@ class Pattern:
             else:
                 groups[part.name] = f"s{len(groups)}"
                 pieces.append(f"(?P<{groups[part.name]}>.+?)")
+            after = self.parts[number - 1] if number else None
+            if settled <= number < len(self.parts) - 1:
+                if isinstance(part, Slot) and isinstance(self.parts[number + 1], Slot):
+                    pieces[-1] = f"(?>{pieces[-1]})"
+                elif isinstance(part, Fixed) and isinstance(after, Slot) and number > settled:
+                    pieces[-2:] = [f"(?>{pieces[-2]}{pieces[-1]})"]
         return "".join(pieces)
+
+    def _repeats(self) -> int:
+        """Return behind which part no slot stands a second time."""
+        names = [part.name if isinstance(part, Slot) else "" for part in self.parts]
+        return max([n + 1 for n, name in enumerate(names) if name and name in names[:n]], default=0)
 
 
 def _escaped(text: str) -> str:
@@ -167,8 +188,13 @@ def _escaped(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(pattern: Pattern) -> re.Pattern[str]:
-    return re.compile(pattern._expression(), re.DOTALL)
+def _compiled(pattern: Pattern) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return a pattern as a regular expression, and the words behind each slot whose value may have to be
+    sought again, "" where there are none."""
+    settled = pattern._repeats()
+    pairs = pairwise(pattern.parts[: settled + 1])
+    again = tuple(b.text if isinstance(b, Fixed) else "" for a, b in pairs if isinstance(a, Slot))
+    return re.compile(pattern._expression(settled), re.DOTALL), again
 
 
 def _add(parts: list[Part], text: str) -> None:

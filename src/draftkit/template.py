@@ -8,13 +8,24 @@ template is first printed or checked.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
-from draftkit.evaluate import COMPARISONS, LONGEST_OUTPUT, Bound, Piece, Print, Quoted, Scope, Value, printer
+from draftkit.evaluate import (
+    COMPARISONS,
+    LONGEST_OUTPUT,
+    Bound,
+    Piece,
+    Print,
+    Quoted,
+    Scope,
+    TooMuch,
+    Value,
+    printer,
+)
 from draftkit.messages import _
 from draftkit.pattern import usable_name
 
@@ -28,6 +39,34 @@ _ALLOWED = frozenset(
     "Template Output TemplateData Name Const If For Compare Operand And Or Not Filter".split()  # noqa: SIM905
 )
 """The kinds of node that a template's tree may have."""
+
+_SIGNS = {
+    "Call": "( )",
+    "Getattr": ".",
+    "Getitem": "[ ]",
+    "List": "[ ]",
+    "Tuple": "( )",
+    "Dict": "{ }",
+    "Test": "is",
+    "Add": "+",
+    "Sub": "-",
+    "Mul": "*",
+    "Div": "/",
+    "FloorDiv": "//",
+    "Mod": "%",
+    "Pow": "**",
+    "Concat": "~",
+    "Neg": "-",
+    "Pos": "+",
+    "CondExpr": "if",
+    "Assign": "set",
+    "AssignBlock": "set",
+    "CallBlock": "call",
+    "FilterBlock": "filter",
+    "FromImport": "from",
+    "Scope": "autoescape",
+}
+"""How the usual kinds that may not be there are written; the others are called by their tags."""
 
 _TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -71,7 +110,10 @@ class Template:
         """
         found: list[Piece] = []
         scope = Scope({name: Bound(value, Quoted(name)) for name, value in values.items()})
-        _read(self.source, self.filters).printer(scope, found)
+        try:
+            _read(self.source, self.filters).printer(scope, found)
+        except TooMuch:
+            raise BadTemplate(_("the template's loops go on too long"), _("Give shorter lists")) from None
         if sum([len(piece) if isinstance(piece, str) else 1 for piece in found]) > LONGEST_OUTPUT:
             message = _("the template prints more than {n} characters").format(n=LONGEST_OUTPUT)
             raise BadTemplate(message, _("Write it more simply"))
@@ -132,12 +174,17 @@ def _check(tree: "nodes.Node", filters: frozenset[str], loops: int = 0, depth: i
     for node in tree.iter_child_nodes():
         kind = type(node).__name__
         if kind not in _ALLOWED:
-            message = _("“{what}” is not allowed in a template").format(what=kind)
+            message = _("“{what}” is not allowed in a template").format(what=_SIGNS.get(kind, kind.lower()))
             raise BadTemplate(message, _allowed(), node.lineno or 1)
         problem = _misused(node, filters, loops)
         if problem:
             raise BadTemplate(*problem, line=node.lineno or 1)
         _check(node, filters, loops + (kind == "For"), depth + 1)
+
+
+def _conditions(found: "Iterable[nodes.Node | None]") -> bool:
+    """Whether one of the nodes is a condition, which has no text that could be printed or compared."""
+    return any(type(node).__name__ in ("Compare", "And", "Or", "Not") for node in found)
 
 
 def _allowed() -> str:
@@ -160,6 +207,12 @@ def _misused(node: "nodes.Node", filters: frozenset[str], loops: int) -> tuple[s
             return _("“{what}” is not allowed in a template").format(what=node.op), _(
                 "Compare with ==, != or in"
             )
+        case nodes.Output() if _conditions(node.nodes):
+            return _("only a slot, or a text in quotes, can be printed"), _allowed()
+        case nodes.Compare() if _conditions([node.expr, *(one.expr for one in node.ops)]):
+            return _("a comparison is between slots and texts"), _("Join comparisons with and, or")
+        case nodes.Filter() if isinstance(node.node, nodes.Const) or _conditions([node.node]):
+            return _("a filter stands behind a slot"), _allowed()
         case nodes.Filter() if node.args or node.kwargs or node.dyn_args or node.dyn_kwargs:
             return _("“{name}” takes nothing in brackets").format(name=node.name), _allowed()
         case nodes.Filter() if node.name not in filters:

@@ -11,6 +11,8 @@ from case import Case, check
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs/hostile.md"
 MARK = "<!-- the table -->\n"
+SHOWN = 4
+"""Words of a case that the table shows at most."""
 DOORS = [importlib.import_module(path.stem) for path in sorted(HERE.glob("cases_*.py"))]
 RUNNING = ("test_faults", "test_kills", "test_places", "test_signals", "test_surroundings")
 """The tests that are no cases; their ROWS stand in the page below those of the cases."""
@@ -101,7 +103,10 @@ def order(number: str) -> tuple[str, int, str]:
 
 
 def row(case: Case) -> str:
-    said = "; ".join(f"“{words}”" for words in case.says or case.shows)
+    told = case.says or case.shows
+    said = "; ".join(f"“{words}”" for words in told[:SHOWN]) + (
+        f"; … {len(told)} in all" if told[SHOWN:] else ""
+    )
     return line(case.number, case.what, f"`{case.command}`", str(case.exit), said)
 
 

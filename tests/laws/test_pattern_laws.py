@@ -1,5 +1,8 @@
 """The laws of patterns: filling undoes matching, and Jinja2 itself reads them in the same sense."""
 
+import re
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import Environment
@@ -89,3 +92,30 @@ def test_braces_as_text_print_as_braces() -> None:
     pattern = Pattern.parse("写作{{ '{{' }} 名称 }}")
     assert pattern.parts == (Fixed("写作{{ 名称 }}"),)
     assert pattern.fill({}) == JINJA.from_string(str(pattern)).render() == "写作{{ 名称 }}"
+
+
+@settings(max_examples=300)
+@given(patterns(apart=True), st.text("改的，", max_size=9))
+def test_a_match_is_the_first_that_a_plain_search_finds(pattern: Pattern, text: str) -> None:
+    groups = {name: f"s{number}" for number, name in enumerate(sorted(pattern.names))}
+    pieces, named = [], set[str]()
+    for part in pattern.parts:
+        if isinstance(part, Fixed):
+            pieces.append(re.escape(part.text))
+        else:
+            pieces.append(
+                f"(?P={groups[part.name]})" if part.name in named else f"(?P<{groups[part.name]}>.+?)"
+            )
+            named.add(part.name)
+    searched = re.fullmatch("".join(pieces), text, re.DOTALL)
+    assert pattern.match(text) == (searched and {name: searched[groups[name]] for name in groups})
+
+
+def test_a_text_that_nearly_fits_takes_no_time() -> None:
+    start = time.process_time()
+    for source in (
+        "的".join(f"{{{{ 名{number} }}}}" for number in range(12)),
+        "{{ 甲 }}的{{ 乙 }}的{{ 丙 }}的{{ 甲 }}好{{ 乙 }}",
+    ):
+        assert Pattern.parse(f"{source}末").match("的" * 2000 + "好末了") is None
+    assert time.process_time() - start < 1

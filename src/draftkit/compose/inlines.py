@@ -15,10 +15,11 @@ def put(inlines: list[Inline], words: str, origin: Filled) -> None:
 
 def trimmed(inlines: Inlines) -> Inlines:
     """Return the inlines without the stop or comma at their end, ready to stand within a sentence."""
-    if not inlines or not isinstance(inlines[-1], Text):
-        return inlines
-    last = inlines[-1]
-    text = clause(last.text)
-    if text == last.text:
-        return inlines
-    return (*inlines[:-1], Text(text, last.origin)) if text else trimmed(inlines[:-1])
+    for end in range(len(inlines), 0, -1):
+        last = inlines[end - 1]
+        if not isinstance(last, Text):
+            return inlines[:end]
+        text = clause(last.text)
+        if text:
+            return inlines[:end] if text == last.text else (*inlines[: end - 1], Text(text, last.origin))
+    return ()

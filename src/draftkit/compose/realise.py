@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import NamedTuple
-from zlib import crc32
 
+from draftkit.compose.draw import drawn_by_name, taken_by_name
 from draftkit.compose.inlines import trimmed
 from draftkit.compose.phrasebook import Phrasebook
-from draftkit.errors import Problem, did_you_mean
+from draftkit.errors import MOST_PROBLEMS, Problem, did_you_mean
 from draftkit.fact.facts import Facts, Given, Listing, Words
 from draftkit.fact.figure import Figure, Members, Unknown
 from draftkit.fact.reading import read_out
@@ -22,6 +21,9 @@ from draftkit.zh.sentence import missing_stop
 
 DEEPEST_QUOTE = 3
 """A text quotes a text that quotes a figure; deeper than that is a slip, or a circle (ours)."""
+
+MOST_QUOTED = 1_000_000
+"""Characters that the quotes of a draft come to, those within quotes counted again (ours)."""
 
 LONGEST_ASK = 16
 """Characters of a question that still stands in the draft; a longer one is for the comment only (ours)."""
@@ -48,7 +50,8 @@ class Realiser:
 
     `omitted` are the units to leave out; `forward` says whether what is now realised speaks of what is
     to come; `provided` holds the values that compose works out itself (部分数, 打算 …); `printed` the slots
-    that the last wording has put out; `draw` is the variation drawn, None in a plain draft.
+    that the last wording has put out; `draw` is the variation drawn, None in a plain draft; `quoted` counts the
+    characters of quotes.
     """
 
     facts: Facts
@@ -64,6 +67,7 @@ class Realiser:
     printed: set[str] = field(default_factory=set)
     draw: int | None = None
     leads: set[str] = field(default_factory=set)
+    quoted: int = 0
     forward: bool = False
     unit: str = ""
 
@@ -79,7 +83,7 @@ class Realiser:
     def problem(self, key: str, message: str, advice: str = "") -> None:
         """Note what the user has to mend, at a key of the facts."""
         found = Problem(self.facts.place(key), message, advice)
-        if found not in self.problems:
+        if found not in self.problems and len(self.problems) <= MOST_PROBLEMS:
             self.problems.append(found)
 
     def report(self, code: str, message: str, quote: str = "", key: str = "") -> None:
@@ -97,7 +101,7 @@ class Realiser:
             return 0
         if self.draw is not None:
             return drawn_by_name(self.facts, self.draw, name, count)
-        return crc32(f"{_name_of(unit)}|{name}".encode()) % count
+        return taken_by_name(self.facts, name, count)
 
     def blank(self, slot: str, ask: str, key: str = "", example: str = "") -> Blank:
         """Return a visible blank and note the gap; `key` is where to supply it, else the slot's own key where
@@ -147,6 +151,15 @@ class Realiser:
 
     def quote(self, slot: Slot, key: str, depth: int = 0) -> Inlines:
         """Return what a name stands for: a figure, a structural fact, or what compose provides."""
+        if self.quoted > MOST_QUOTED:
+            message = _("the quotes here come to more than {n} characters").format(n=MOST_QUOTED)
+            self.problem(key, message, _("Quote a text once, and no text that quotes others again and again"))
+            return ()
+        found = self._quoted(slot, key, depth)
+        self.quoted += 1 + sum([len(inline.text) for inline in found])
+        return found
+
+    def _quoted(self, slot: Slot, key: str, depth: int) -> Inlines:
         if slot.name in self.figures:
             return self.figure(slot.name, slot.filters, key)
         if slot.name in self.provided:
@@ -216,19 +229,6 @@ class _At:
 
     def __exit__(self, *_error: object) -> None:
         self._realiser.unit, self._realiser.forward = self._before
-
-
-def drawn_by_name(facts: Facts, draw: int, name: str, count: int) -> int:
-    """Return which of `count` choices a unit draws, by its name alone; another `draw` shuffles anew.
-
-    The hash is a strong one: with crc32 two units whose names fall together at one choice do at all others.
-    """
-    told = f"{_name_of(facts.named.get('单位'))}|{draw}|{name}"
-    return int.from_bytes(blake2b(told.encode(), digest_size=8).digest()) % count
-
-
-def _name_of(unit: Given | None) -> str:
-    return str(unit.pattern) if isinstance(unit, Words) else ""
 
 
 STRUCTURAL = {

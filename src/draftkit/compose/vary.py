@@ -11,10 +11,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from draftkit.answer import missing
+from draftkit.compose.draw import drawn_by_name
 from draftkit.compose.formula import best_wordings
 from draftkit.compose.phrasebook import Phrasebook
 from draftkit.compose.plan import choose, provided_by
-from draftkit.compose.realise import drawn_by_name
 from draftkit.fact.facts import Facts, SectionFacts, Words
 from draftkit.finding import Finding
 from draftkit.frame import Formula, Role, SectionShape, Skeleton, id_of, room_in

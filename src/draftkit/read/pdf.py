@@ -5,7 +5,7 @@ PDFium rather than pypdf, since it knows where every character stands and which 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from ctypes import c_double
+from ctypes import c_double, c_float, create_string_buffer
 from typing import TYPE_CHECKING, NamedTuple
 
 from draftkit.errors import CannotRead, Place, Problem
@@ -14,7 +14,7 @@ from draftkit.read.printed import Line, paragraphs
 from draftkit.read.source import Row, Source
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument, PdfObject, PdfTextPage
 
 MOST_BYTES = 100_000_000
 MOST_PAGES = 2_000
@@ -24,6 +24,10 @@ MOST_CHARACTERS = 5_000_000
 _UNMAPPED = "\ufffd"
 # What PDFium makes of a hyphen at the end of a line.
 _HYPHEN = "\x02"
+_TEXT = 1
+"""PDFium's number of pieces of text."""
+_CARRIED = b"Chrom"
+"""How the fonts are called that PDFium carries (observed)."""
 # In widths of a character (ours). Word parts Chinese from figures by a fifth or a fourth of one.
 _SPACE, _WIDE_SPACE = 0.5, 0.8
 
@@ -41,12 +45,18 @@ def read_pdf(raw: bytes, name: str) -> Source:
     """Return the source of a PDF; its text is that of the rows.
 
     Page numbers, and lines that stand at one place of most pages, are set aside. Raises CannotRead:
-    pypdfium2 is not installed, the file is locked, broken, too large, or has no text (a scan).
+    pypdfium2 is not installed, the file is locked, broken, too large, has no text (a scan), or none that can be
+    read, since its fonts are neither in it nor on this machine.
     """
     if len(raw) > MOST_BYTES:
         message = _("the file is larger than {n} bytes").format(n=MOST_BYTES)
         raise _cannot(name, message, _("Is it the right file?"))
-    pages = _pages(raw, name)
+    pages, unshaped = _pages(raw, name)
+    if unshaped and not any(pages):
+        message = _("the text of this PDF cannot be read: its fonts are neither in it nor on this machine")
+        raise _cannot(
+            name, message, _("Install Chinese fonts (Noto CJK or the like), or ask for the Word file")
+        )
     if not any(pages):
         message = _("there is no text in this PDF, only pictures of it: it is a scan")
         raise _cannot(name, message, _("Have the text recognised (OCR), or ask for the Word file"))
@@ -57,24 +67,27 @@ def read_pdf(raw: bytes, name: str) -> Source:
         rows.append(Row(at, at + len(text), aside=aside))
         texts.append(text)
         at += len(text) + 1
-    return Source(name, "\n".join(texts), tuple(rows), notes=tuple(_notes(pages, texts)))
+    return Source(name, "\n".join(texts), tuple(rows), notes=tuple(_notes(pages, texts, unshaped)))
 
 
 def _cannot(name: str, message: str, advice: str) -> CannotRead:
     return CannotRead([Problem(Place(name), message, advice)])
 
 
-def _notes(pages: list[list[Line]], texts: list[str]) -> Iterator[str]:
+def _notes(pages: list[list[Line]], texts: list[str], unshaped: int) -> Iterator[str]:
     empty = [str(number) for number, page in enumerate(pages, 1) if not page]
     if empty:
         yield _("pages without text: {pages}").format(pages=", ".join(empty))
     if unmapped := sum(text.count(_UNMAPPED) for text in texts):
         message = _("{n} characters of the PDF cannot be told from their shapes; they read {sign}")
         yield message.format(n=unmapped, sign=_UNMAPPED)
+    if unshaped:
+        message = _("up to {n} characters are missing: their fonts are neither in the PDF nor on this machine")
+        yield message.format(n=unshaped)
 
 
-def _pages(raw: bytes, name: str) -> list[list[Line]]:
-    """Return the lines of every page; the only function that calls the library."""
+def _pages(raw: bytes, name: str) -> tuple[list[list[Line]], int]:
+    """Return the lines of every page, and how many pieces of text have no shape here."""
     try:
         import pypdfium2 as pdfium
     except ImportError:
@@ -102,13 +115,13 @@ def _broken(name: str) -> CannotRead:
     return _cannot(name, _("the PDF is broken"), _("Get it again, or ask for the Word file"))
 
 
-def _read(document: "PdfDocument", name: str) -> list[list[Line]]:
+def _read(document: "PdfDocument", name: str) -> tuple[list[list[Line]], int]:
     if not len(document):
         raise _cannot(name, _("the PDF has no pages"), _("Is it the right file?"))
     if len(document) > MOST_PAGES:
         message = _("the PDF has more than {n} pages").format(n=MOST_PAGES)
         raise _cannot(name, message, _("Give the pages of the speech alone"))
-    pages, count = [], 0
+    pages, count, unshaped = [], 0, 0
     for number in range(len(document)):
         page = document[number]
         words = page.get_textpage()
@@ -117,9 +130,24 @@ def _read(document: "PdfDocument", name: str) -> list[list[Line]]:
             message = _("the PDF has more than {n} characters").format(n=MOST_CHARACTERS)
             raise _cannot(name, message, _("Give the pages of the speech alone"))
         pages.append(list(_lines(_characters(words), number + 1, page.get_width())))
+        unshaped += sum(map(_is_unshaped, page.get_objects(filter=[_TEXT])))
         words.close()
         page.close()
-    return pages
+    return pages, unshaped
+
+
+def _is_unshaped(piece: "PdfObject") -> bool:
+    """Whether PDFium leaves a piece of text out: one character, perhaps a space, whose font is not in the file,
+    and which has no shape in the font that PDFium carries for where no other is installed."""
+    from pypdfium2 import raw
+
+    left, bottom, right, top, name = c_float(), c_float(), c_float(), c_float(), create_string_buffer(100)
+    raw.FPDFPageObj_GetBounds(piece.raw, left, bottom, right, top)
+    font = raw.FPDFTextObj_GetFont(piece.raw)
+    if left.value != right.value or raw.FPDFFont_GetIsEmbedded(font) != 0:
+        return False
+    raw.FPDFFont_GetFamilyName(font, name, len(name))
+    return name.value.startswith(_CARRIED)
 
 
 def _characters(words: "PdfTextPage") -> Iterator[_Character]:

@@ -10,6 +10,9 @@ from draftkit.store.schema import Check
 Open = Callable[[str], Mapping | None]
 """Returns the node of a frame by its id, None where there is none."""
 
+DEEPEST = 10
+"""Frames through which one may inherit (ours)."""
+
 _ONE_OF_TWO = {"patterns": "template", "template": "patterns"}
 
 
@@ -18,7 +21,8 @@ def resolve(
 ) -> Mapping:
     """Return the frame's node with everything that it inherits; places stay those of each key's own file.
 
-    A parent that is not there, and a circle, are problems. `names` lists the frames of a kind.
+    A parent that is not there, a circle, and a chain longer than DEEPEST, are problems. `names` lists the
+    frames of a kind.
     """
     seen = [frame_id]
     chain = [node]
@@ -29,6 +33,10 @@ def resolve(
             check.note(
                 link.place, _("extends goes in a circle: {circle}").format(circle=circle), _("Cut it somewhere")
             )
+            break
+        if len(chain) > DEEPEST:
+            message = _("extends goes through more than {n} frames").format(n=DEEPEST)
+            check.note(link.place, message, _("Extend a frame that is nearer to the first"))
             break
         parent = open_frame(parent_id)
         if parent is None:

@@ -67,7 +67,8 @@ def form_of(
     for shape, topics in share(skeleton.sections, form.topics):
         lines += _sections(form, shape, frames, "  ", topics)
     lines += _next(form)
-    return "\n".join(lines) + "\n"
+    # A frame's question may have line ends, and what stands behind them would not be a comment any more.
+    return "".join(f"{' '.join(line.splitlines())}\n" for line in lines)
 
 
 def sample_facts() -> Facts:

@@ -28,7 +28,7 @@ from draftkit.store.frame_keys import ABOUT, OWN_KEYS, same
 from draftkit.store.nodes import Mapping, Node, Scalar
 from draftkit.store.schema import Check
 from draftkit.store.skeletons import read_skeleton
-from draftkit.template import BadTemplate, Template
+from draftkit.template import LONGEST_SOURCE, BadTemplate, Template
 
 _FILTERS = frozenset(filter(None, FILTERS))
 GREETED = ("line", "run-in")
@@ -168,6 +168,10 @@ def _only(check: Check, nodes: Nodes, key: str, place: Place) -> Pattern:
 def _pattern(check: Check, scalar: Scalar) -> Pattern:
     text = scalar.text.strip()
     pattern = check.pattern(scalar, text, scalar.text.find(text))
+    if len(text) > LONGEST_SOURCE:
+        message = _("a pattern has {n} characters at most").format(n=LONGEST_SOURCE)
+        check.note(scalar.place, message, _("Write it more simply"))
+        return Pattern(())
     if "\n" in text:
         check.note(scalar.place, _("a pattern stands on one line"), _("Join the lines, or write more patterns"))
     if not pattern.invertible:

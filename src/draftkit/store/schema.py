@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from draftkit.errors import Place, Problem, did_you_mean
+from draftkit.errors import MOST_PROBLEMS, Place, Problem, did_you_mean
 from draftkit.messages import _, translated
 from draftkit.pattern import BadPattern, Pattern
 from draftkit.store.nodes import Mapping as MappingNode
@@ -25,9 +25,15 @@ class Check:
         self.problems: list[Problem] = []
         self.trusted = trusted
 
+    @property
+    def full(self) -> bool:
+        """Whether there are more problems than are told."""
+        return len(self.problems) > MOST_PROBLEMS
+
     def note(self, place: Place | None, message: str, advice: str = "") -> None:
         """Note a problem."""
-        self.problems.append(Problem(place, message, advice))
+        if not self.full:
+            self.problems.append(Problem(place, message, advice))
 
     def mapping(self, node: Node | None, what: str, **words: str) -> MappingNode | None:
         """Return the node if it is a mapping."""
@@ -66,6 +72,8 @@ class Check:
 
     def unknown(self, key: Scalar, keys: Collection[str]) -> None:
         """Note an unknown key."""
+        if self.full:
+            return
         wide = _WIDE_COLON.match(key.text)
         if wide:
             message = _("full-width colon “：” after “{key}”").format(key=wide[1])

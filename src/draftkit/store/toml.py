@@ -18,6 +18,7 @@ from draftkit.store.nodes import (
     too_large,
     unprintable,
 )
+from draftkit.store.slips import place_of_offset
 
 Keys = tuple[str | int, ...]
 """The way to a value: keys, and places in lists."""
@@ -32,6 +33,7 @@ _TOKEN = re.compile(
 _PART = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
 # tomllib takes a time that grows with the square of a dotted key.
 _DEEP = re.compile(rf"(?<![\w-])(?:{_PART}[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
+_ENDLESS = re.compile(r"(?<![\w\"'])[+-]?\d[\d_]{4000,}")
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 _TWICE = re.compile("Cannot|Duplicate")
 _IN_QUOTES = re.compile("Unterminated|Illegal|Unescaped|Escaped|Invalid hex|Expected ['\"]+['\"]")
@@ -57,6 +59,8 @@ def read_toml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
         return None, [_explain(str(error), text, file)]
     except RecursionError:
         return None, [too_deep(Place(file))]
+    except ValueError:  # Python makes no number of more digits than _ENDLESS has
+        return None, [_endless(text, file)]
 
 
 class _Reader:
@@ -161,6 +165,13 @@ def _key(typed: str) -> str:
     if typed[0] == '"':
         return next(iter(tomllib.loads(f"{typed} = 0")))
     return typed.strip("'")
+
+
+def _endless(text: str, file: str) -> Problem:
+    """Return the problem of a number that is too long."""
+    found = _ENDLESS.search(text)
+    place = place_of_offset(text, file, found.start() if found else 0)
+    return Problem(place, _("this number has too many digits"), _("Write a shorter one, or put it in quotes"))
 
 
 def _explain(said: str, text: str, file: str) -> Problem:

@@ -149,7 +149,7 @@ class _Builder:
             return
         if event.anchor:
             self._complain(event, _("“&” names a place"), _("Put the text in quotes"))
-        if event.tag and event.tag != "!":
+        if event.tag:
             self._complain(event, _("“!” gives a type"), _("Put the text in quotes"))
 
     def _scalar(self, event: Any) -> Scalar:
@@ -198,7 +198,9 @@ class _Builder:
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.broken = True
-                self.problems.append(bare_slot(place) if isinstance(key, Mapping) else no_key(key.place))
+                self.problems.append(
+                    bare_slot(place) if flow and isinstance(key, Mapping) else no_key(key.place)
+                )
             elif key.text in entries:
                 self.problems.append(repeated(key, entries[key.text][0]))
             else:

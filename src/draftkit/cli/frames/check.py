@@ -19,11 +19,12 @@ from draftkit.messages import _
 @click.pass_context
 def check(ctx: click.Context, frames: Path | None) -> None:
     from draftkit import pipeline
+    from draftkit.errors import told
     from draftkit.library import Library
 
     library = Library(pipeline.frame_folders(frames))
     problems = library.check()
-    for problem in problems:
+    for problem in told(problems):
         click.echo(str(problem))
     counted = _("{n} frames checked, {problems} problems").format(n=len(library), problems=len(problems))
     click.echo(counted, err=True)

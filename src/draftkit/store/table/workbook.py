@@ -4,12 +4,16 @@ The same tables give the same bytes: no author, no date but the zip's least one.
 never taken for a formula.
 """
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from io import BytesIO
 from shutil import copyfileobj
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+# With lxml openpyxl puts other blanks into tags; it is not ours, and is here or not.
+os.environ["OPENPYXL_LXML"] = "False"
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
