@@ -15,8 +15,7 @@ def refusals_told(path: Path) -> Iterator[None]:
     """Raise CannotRead where the system refuses to open the file, or to read on in it; and for a pipe, which
     would be waited for without end."""
     try:
-        if path.is_fifo():
-            raise unreadable(path, _("this is a pipe, not a file"), _("Save it as a file, and give that"))
+        refuse_endless(path)
         yield
     except FileNotFoundError:
         raise unreadable(path, _("there is no such file"), _("Check the path")) from None
