@@ -109,6 +109,23 @@ def test_no_list_page_or_facts_file_tells_the_machine_the_user_or_the_folder(fol
         assert not found, (name, found)
 
 
+def test_folders_in_the_call_are_in_no_file_either(folder: Path, tmp_path: Path) -> None:
+    into = tmp_path / "SECRET"
+    commands = f"""\
+compose {folder}/facts.yaml -o {into}/a.docx --trace {into}/a.json
+batch {folder}/streets.xlsx -o {into}/b --compilation {into}/c.docx --write-map {into}/map.yaml --no-review
+extract {folder}/经验.txt -o {into}/e.yaml --frames-out {into}/e
+mine {folder}/讲话.txt {folder}/经验.txt -o {into}/m --report {into}/m.md
+outline {folder}/讲话.txt --format json -o {into}/o
+place {folder}/笔记.txt -f {folder}/笔记.yaml -o {into}/p.yaml
+review {folder}/讲话.txt --annotate {into}/r.docx
+"""
+    written.write_all(tmp_path, commands)
+    for name, raw in results(into).items():
+        parts = parts_of(raw).values() if name.endswith((".docx", ".xlsx")) else [raw]
+        assert not any(b"SECRET" in part for part in parts), name
+
+
 def test_a_copy_of_the_user_s_own_file_adds_no_name_but_the_program_s(folder: Path) -> None:
     """What is the user's stays the user's: it is the same file with other words."""
     people = set(re.findall(rb'w:author="([^"]*)"', b"".join(parts_of(own_file.own()).values())))

@@ -1,8 +1,10 @@
 """The trace of a draft: of every span of its text, which frame or which facts put it there."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import TypedDict
 
+from draftkit.errors import Place
 from draftkit.fact.facts import Facts
 from draftkit.lines import Line, Span, lines_of
 from draftkit.tree import Blank, Document, Filled
@@ -45,10 +47,15 @@ def _spans(number: int, line: Line, facts: Facts) -> Iterator[TracedSpan]:
             blank=isinstance(span.inline, Blank),
             frame=origin.frame,
             facts=list(origin.facts),
-            places=[str(found) for fact in origin.facts if (found := facts.place(fact))],
+            places=[_told(found) for fact in origin.facts if (found := facts.place(fact))],
             sources=[source for fact in origin.facts if (source := _source(facts, fact))],
         )
         start += len(text)
+
+
+def _told(place: Place) -> str:
+    """The place by its file's name alone: a trace goes to others, and folders often name people."""
+    return str(place._replace(file=PurePath(place.file).name))
 
 
 def _source(facts: Facts, key: str) -> str:
