@@ -96,6 +96,11 @@ REFUSED: dict[str, tuple[str, Edit, str]] = {
     "template": (TYPES, lambda part: part.replace(b"document.main+xml", b"template.main+xml"), "a template"),
     "no types": (TYPES, lambda _part: None, "damaged"),
     "strict": (DOCUMENT, lambda part: part.replace(*STRICT), "strict variant"),
+    "strict, in UTF-16": (
+        DOCUMENT,
+        lambda part: part.replace(*STRICT).decode().replace("UTF-8", "UTF-16").encode("utf-16"),
+        "strict variant",
+    ),
     "prefix": (DOCUMENT, lambda part: part.replace(b"w:", b"x:").replace(b":w=", b":x="), "unusual"),
 }
 

@@ -57,8 +57,7 @@ def checked(raw: bytes) -> bytes:
 
     Raises CannotRead for one with a DOCTYPE, and for one that is too large; ValueError for one in no encoding.
     """
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raw = raw.decode("utf-16").encode()
+    raw = _in_utf8(raw)
     if b"<!DOCTYPE" in raw:
         raise doctype()
     if raw.count(b"<") + raw.count(b"=") > MOST_TAGS:
@@ -69,8 +68,14 @@ def checked(raw: bytes) -> bytes:
 
 
 def is_strict(raw: bytes) -> bool:
-    """Tell whether a part is of the strict variant of the format."""
-    return any(b'"%s"' % strict in raw for strict, _name in _STRICT)
+    """Tell whether a part is of the strict variant of the format; raises ValueError for one in no encoding."""
+    text = _in_utf8(raw)
+    return any(b'"%s"' % strict in text for strict, _name in _STRICT)
+
+
+def _in_utf8(raw: bytes) -> bytes:
+    utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return raw.decode("utf-16").encode() if utf16 else raw
 
 
 def doctype() -> CannotRead:
