@@ -11,6 +11,8 @@ from draftkit.messages import _
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VALUE: Final = f"{W}val"
 
@@ -18,9 +20,14 @@ MOST_TAGS = 3_000_000
 """Tags and attributes that a part may have together (ours): each costs 100 bytes of memory and more, and
 a speech has less than one for each of its characters."""
 
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", MATH[1:-1].encode()),
+_STRICT = tuple(
+    (b"http://purl.oclc.org/ooxml/%s" % strict, name[1:-1].encode())
+    for strict, name in (
+        (b"wordprocessingml/main", W),
+        (b"officeDocument/math", MATH),
+        (b"drawingml/main", DRAWING),
+        (b"drawingml/chart", CHART),
+    )
 )
 _NUMBER = re.compile("-?[0-9]{1,9}", re.ASCII)
 

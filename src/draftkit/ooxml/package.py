@@ -1,5 +1,6 @@
 """The package of a Word document: its main part, and those that belong to it by their relations."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
 from draftkit.errors import CannotRead
@@ -27,12 +28,20 @@ class Package(Archive):
         if len(self) > MOST_PARTS or self.size > LARGEST:
             raise too_large()
         self.main = self._main_name()
+        self._relations = self.relations(self.main)
         self._related = self.first_of_each_kind(self.main)
 
     def related(self, kind: str) -> bytes | None:
         """Return the part that the main one names as its styles, numbering, comments, footnotes …"""
         name = self._related.get(kind)
         return None if name is None else self.part(name)
+
+    def all_related(self, kind: str) -> Iterator[bytes]:
+        """Yield all parts of a kind that the main one names, as its headers, each once."""
+        names = dict.fromkeys(one.target for one in self._relations if one.kind == kind and not one.external)
+        for raw in map(self.part, names):
+            if raw is not None:
+                yield raw
 
     def _main_name(self) -> str:
         name = self.first_of_each_kind("").get("officeDocument", "word/document.xml")

@@ -112,6 +112,7 @@ class Piece(NamedTuple):
 
 ASIDES: dict[str, Why] = {
     "table": "table",
+    "chart": "table",
     CONTENTS: "toc",
     COVER: "collection-title",
     "page number": "navigation",

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-_PAGE_NUMBER = re.compile(
+PAGE_NUMBER = re.compile(
     r"[—–―－\-·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／，,共]{1,2}\s*\d{1,4}(?:\s*页)?)?[—–―－\-·\s]*"
 )
 # In widths of a character (ours): what an indent is, and how ragged the right edge may be.
@@ -64,7 +64,7 @@ def _with_numbers(page: list[Line]) -> Iterator[Line]:
     """Yield the lines of a page, its number named as such: the uppermost or lowest line."""
     edges = {min(page, key=_height), max(page, key=_height)} if page else set()
     for line in page:
-        is_number = line in edges and len(line.text) < 20 and _PAGE_NUMBER.fullmatch(line.text)
+        is_number = line in edges and len(line.text) < 20 and PAGE_NUMBER.fullmatch(line.text)
         yield line._replace(aside="page number") if is_number else line
 
 
@@ -83,7 +83,7 @@ def _with_running(lines: list[Line], pages: int) -> list[Line]:
     def named(line: Line) -> str:
         if line.aside or _place(line) not in running:
             return line.aside
-        if _PAGE_NUMBER.fullmatch(line.text):
+        if PAGE_NUMBER.fullmatch(line.text):
             return "page number"
         part = (line.base - low) / ((high - low) or 1)
         return "header" if part > 0.8 else "footer" if part < 0.2 else "watermark"

@@ -1,14 +1,16 @@
 """Reads .docx: what a document shows, in the order in which it is read, and what the file says of it."""
 
+from collections import Counter
+from collections.abc import Collection, Mapping
 from xml.etree.ElementTree import Element
 
 from draftkit.errors import CannotRead, Place
 from draftkit.messages import _
 from draftkit.ooxml.markup import W, parse
 from draftkit.ooxml.package import Package, no_text
-from draftkit.read.docx.comments import asks_in, notes_speak
+from draftkit.read.docx.beside import asks_in, stories_of
 from draftkit.read.docx.numbering import Numbering
-from draftkit.read.docx.sheet import TextSheet
+from draftkit.read.docx.sheet import TextSheet, is_page_number
 from draftkit.read.docx.styles import Styles
 from draftkit.read.docx.walk import Walk
 from draftkit.read.docx.words import Counts
@@ -18,9 +20,9 @@ from draftkit.read.source import Source
 def read_docx(raw: bytes, name: str) -> Source:
     """Return the text of a .docx and its rows, `name` being what the file is called.
 
-    Changes that were tracked are taken as accepted; hidden words, notes, headers and footers are left
-    out, tables set aside; the source's notes say so. Raises CannotRead, and nothing else, whatever the
-    bytes are.
+    Changes that were tracked are taken as accepted, hidden words left out; tables, notes, comments, headers
+    and footers, charts are set aside; the source's notes say so. Raises CannotRead, and nothing else, whatever
+    the bytes are.
     """
     return walked(raw, name)[0]
 
@@ -35,16 +37,33 @@ def walked(raw: bytes, name: str) -> tuple[Source, TextSheet, Element]:
 
 def _walked(package: Package, name: str) -> tuple[Source, TextSheet, Element]:
     root = parse(package.part(package.main) or b"")
-    body = root.find(f"{W}body")
-    if root.tag != f"{W}document" or body is None:
+    bodies = root.findall(f"{W}body")
+    if root.tag != f"{W}document" or not bodies:
         raise no_text()
     styles = Styles(_root(package, "styles"))
     asks = asks_in(_root(package, "comments")) if styles.own else {}
     sheet = TextSheet(styles, Numbering(lambda: _root(package, "numbering")), asks)
     walk = Walk(sheet, styles, asks)
-    walk.story(body)
-    notes = tuple(_notes(walk.counts, package))
+    for body in bodies:
+        walk.story(body)
+    stories = _beside(package, sheet, walk, asks)
+    notes = (*_not_read(walk.counts), *_set_aside(walk.counts, stories))
     return Source(name, sheet.text, tuple(sheet.rows), styles.own, notes), sheet, root
+
+
+def _beside(package: Package, sheet: TextSheet, walk: Walk, asks: Collection[str]) -> Mapping[str, int]:
+    """Walk what stands beside the text, and return how many stories of each kind have words."""
+    found = []
+    for story in stories_of(package, asks):
+        put = len(sheet.rows)
+        walk.story(story.element, story.aside)
+        found.append((story.aside, sheet.rows[put:]))
+    text = sheet.text
+    return Counter(
+        aside
+        for aside, rows in found
+        if any(not is_page_number(text[row.start : row.end]) for row in rows)
+    )
 
 
 def _root(package: Package, kind: str) -> Element | None:
@@ -52,19 +71,35 @@ def _root(package: Package, kind: str) -> Element | None:
     return None if raw is None else parse(raw)
 
 
-def _notes(counts: Counts, package: Package) -> list[str]:
-    """Return what the user should know of the reading."""
+def _set_aside(counts: Counts, stories: Mapping[str, int]) -> list[str]:
+    """Return what was read and is no part of the text."""
+    found = []
+    if counts.tables:
+        found.append(_("{n} tables were set aside").format(n=counts.tables))
+    if notes := stories.get("note"):
+        found.append(_("{n} footnotes and endnotes were set aside").format(n=notes))
+    if comments := stories.get("comment"):
+        found.append(_("{n} comments were set aside").format(n=comments))
+    if edges := stories.get("header", 0) + stories.get("footer", 0):
+        found.append(_("{n} headers and footers were set aside").format(n=edges))
+    if charts := stories.get("chart"):
+        found.append(_("{n} charts and diagrams were set aside").format(n=charts))
+    return found
+
+
+def _not_read(counts: Counts) -> list[str]:
+    """Return what was not read as the file has it."""
     found = []
     if counts.changes:
         found.append(_("{n} tracked changes were taken as accepted").format(n=counts.changes))
     if counts.hidden:
         found.append(_("{n} hidden characters were left out").format(n=counts.hidden))
-    if counts.tables:
-        found.append(_("{n} tables were set aside").format(n=counts.tables))
+    if counts.readings:
+        found.append(_("{n} readings above words were left out").format(n=counts.readings))
+    if counts.drawn:
+        found.append(_("{n} fields that Word draws itself were left out").format(n=counts.drawn))
     if counts.pictures:
         found.append(_("{n} pictures were left out").format(n=counts.pictures))
-    if counts.notes and any(notes_speak(_root(package, kind)) for kind in ("footnotes", "endnotes")):
-        found.append(_("footnotes and endnotes were left out"))
     if counts.embedded:
         found.append(_("{n} embedded documents were left out").format(n=counts.embedded))
     return found

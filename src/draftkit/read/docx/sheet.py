@@ -7,9 +7,11 @@ from xml.etree.ElementTree import Element
 
 from draftkit.lines import LineRole
 from draftkit.ooxml.markup import value
+from draftkit.read.docx.beside import FOOTER, HEADER
 from draftkit.read.docx.numbering import Numbering
 from draftkit.read.docx.styles import Style, Styles, numbered, outline
 from draftkit.read.docx.words import Look, Words
+from draftkit.read.printed import PAGE_NUMBER
 from draftkit.read.source import Mark, MarkKind, Row
 
 _BREAK = "\n"
@@ -68,6 +70,8 @@ class TextSheet:
     def _row(self, words: Sequence[Words], row: Row) -> None:
         texts = ["" if one.text == _BREAK else one.text for one in words]
         text = "".join(texts)
+        if self._styles.own and row.aside in (HEADER, FOOTER) and is_page_number(text):
+            return
         start, end = self._place, self._place + len(text)
         if text:
             self._hold(words, texts, start)
@@ -92,6 +96,11 @@ class TextSheet:
         for blank, stretch in groupby(placed, lambda one: _blank(one.words)):
             if blank:
                 yield from _mark(stretch, "blank", ask=self._asks.get(blank[0], ""))
+
+
+def is_page_number(text: str) -> bool:
+    """Tell whether a row, of a header or footer, is but a page number, with dashes or words of its kind."""
+    return PAGE_NUMBER.fullmatch(text) is not None or not any(map(str.isalnum, text))
 
 
 def _placed(words: Iterable[Words], texts: Iterable[str], start: int) -> list[_Placed]:

@@ -4,14 +4,16 @@ from collections.abc import Container, Iterator
 from typing import Protocol
 from xml.etree.ElementTree import Element
 
-from draftkit.ooxml.markup import W, switched_on, value
+from draftkit.ooxml.markup import CHART, DRAWING, W, switched_on, value
 from draftkit.read.docx.styles import Styles
 from draftkit.read.docx.words import ADDED, REMOVED, SILENT, Counts, Look, Paragraph, Words, check_depth, chosen
 
 TABLE = "table"
 """What a row in a table is aside in."""
 
-_WRAPPERS = ADDED | {W + name for name in ("sdt", "sdtContent", "customXml")}
+_PARAGRAPHS = frozenset((f"{W}p", f"{DRAWING}p", f"{CHART}pt"))
+_GONE = SILENT | REMOVED
+_BLOCKS = frozenset(W + name for name in ("p", "tbl", "tc"))
 
 
 class Sheet(Protocol):
@@ -40,7 +42,7 @@ class Walk:
         check_depth(depth)
         for child in parent:
             tag = child.tag
-            if tag == f"{W}p":
+            if tag in _PARAGRAPHS:
                 self._paragraph(child, aside, depth + 1)
             elif tag == f"{W}tbl":
                 self._table(child, aside, depth + 1)
@@ -53,19 +55,21 @@ class Walk:
                 self._blocks(chosen(child), aside, depth + 1)
 
     def _table(self, table: Element, aside: str, depth: int) -> None:
-        rows = []
-        for row in _below(table, f"{W}tr"):
-            properties = row.find(f"{W}trPr")
-            if properties is not None and properties.find(f"{W}del") is not None:
-                self.counts.changes += 1
-            else:
-                rows.append(list(_below(row, f"{W}tc")))
+        rows = [list(self._left(row, "tc")) for row in self._left(table, "tr")]
         # WPS frames whole texts in a table of one cell.
         apart = aside or (TABLE if sum(map(len, rows)) > 1 else "")
         self.counts.tables += apart != aside
         for cells in rows:
             for cell in cells:
                 self.story(cell, apart, depth + 2)
+
+    def _left(self, parent: Element, tag: str) -> Iterator[Element]:
+        """Yield the rows of a table or the cells of a row that are not deleted."""
+        for element in _below(parent, W + tag):
+            if any(element.find(f"{W}{tag}Pr/{W}{gone}") is not None for gone in ("del", "cellDel")):
+                self.counts.changes += 1
+            else:
+                yield element
 
     def _paragraph(self, paragraph: Element, aside: str, depth: int) -> None:
         properties = paragraph.find(f"{W}pPr")
@@ -94,11 +98,16 @@ class Walk:
 
 
 def _below(parent: Element, wanted: str) -> Iterator[Element]:
-    """Yield the rows of a table or the cells of a row, also those in content controls."""
+    """Yield the rows of a table or the cells of a row, whatever they are wrapped in; what stands there without
+    a row or a cell gets one."""
     waiting = list(reversed(parent))
     while waiting:
         element = waiting.pop()
         if element.tag == wanted:
             yield element
-        elif element.tag in _WRAPPERS:
-            waiting.extend(reversed(element))
+        elif element.tag in _BLOCKS:
+            lone = Element(wanted)
+            lone.append(element)
+            yield lone
+        elif element.tag not in _GONE:
+            waiting.extend(reversed(chosen(element)))

@@ -1,11 +1,13 @@
 """The words of a paragraph: what its runs show, whatever they are wrapped in, and how the words stand."""
 
 from collections.abc import Callable, Container
+from dataclasses import dataclass
 from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from draftkit.messages import _
-from draftkit.ooxml.markup import COMPATIBILITY, MATH, VALUE, W, refuse, switched_on
+from draftkit.ooxml.markup import CHART, COMPATIBILITY, DRAWING, MATH, VALUE, W, refuse, switched_on
+from draftkit.read.docx.fields import Fields
 from draftkit.read.docx.styles import Styles
 
 DEEPEST = 150
@@ -38,12 +40,18 @@ class Words(NamedTuple):
     first: int = 0
 
 
+@dataclass(slots=True)
 class Counts:
-    """What was met on the way and is not in the text."""
+    """What was met on the way and is not in the text, or not as the file has it: changes, hidden characters,
+    tables, embedded documents, pictures, readings above words, fields that Word draws itself."""
 
-    def __init__(self) -> None:
-        self.changes = self.hidden = self.tables = self.embedded = self.pictures = 0
-        self.notes = False
+    changes: int = 0
+    hidden: int = 0
+    tables: int = 0
+    embedded: int = 0
+    pictures: int = 0
+    readings: int = 0
+    drawn: int = 0
 
 
 class Paragraph:
@@ -59,8 +67,7 @@ class Paragraph:
         self._counts = counts
         self._styles = styles
         self._asks = asks
-        self._fields: list[bool] = []
-        self._instructions = 0
+        self._fields = Fields()
         self._comment = ""
 
     def take(self, parent: Element, look: Look, depth: int) -> None:
@@ -80,10 +87,8 @@ class Paragraph:
                 self.take(child, look, depth + 1)
 
     def close(self) -> None:
-        """End the fields that are open: one can go on in the next paragraph, its instruction does not in
-        practice, and a broken one must not hide the rest of the text."""
-        self._fields.clear()
-        self._instructions = 0
+        """End the fields that are open."""
+        self._fields.close()
 
     def _look(self, run: Element, around: Look) -> Look:
         properties = run.find(f"{W}rPr")
@@ -109,11 +114,9 @@ class Paragraph:
         self._say(text.replace("\n", " ").replace("\r", " "), look, element, first)
 
     def _say(self, text: str, look: Look, element: Element | None = None, first: int = 0) -> None:
-        if self._instructions or not text:
-            return
-        if look.hidden:
+        if look.hidden or self._fields.instructions:
             self._counts.hidden += len(text)
-        else:
+        elif text:
             self.words.append(Words(text, look, self._comment, element, first))
 
     def _symbol(self, element: Element, look: Look, *_unused: object) -> None:
@@ -125,18 +128,22 @@ class Paragraph:
             self._say(chr(code), look)
 
     def _field(self, element: Element, *_unused: object) -> None:
-        kind = element.get(f"{W}fldCharType")
-        if kind == "begin":
-            self._fields.append(True)
-            self._instructions += 1
-        elif self._fields and kind in ("separate", "end"):
-            self._instructions -= self._fields.pop()
-            if kind == "separate":
-                self._fields.append(False)
+        self._counts.drawn += self._fields.mark(element.get(f"{W}fldCharType"))
+
+    def _instruction(self, element: Element, *_unused: object) -> None:
+        self._fields.instruct(element.text or "")
 
     def _box(self, element: Element, look: Look, depth: int) -> None:
-        if not (look.hidden or self._instructions):
+        if look.hidden or self._fields.instructions:
+            self._counts.hidden += sum(len(one.text or "") for one in element.iter() if one.tag in _TEXT)
+        else:
             self.boxes.append((element, depth))
+
+    def _word_art(self, element: Element, look: Look, depth: int) -> None:
+        if words := element.get("string", "").strip():
+            box = Element("box")
+            SubElement(SubElement(box, f"{W}p"), f"{W}t").text = words
+            self._box(box, look, depth)
 
     def _alternate(self, element: Element, look: Look, depth: int) -> None:
         self.take(chosen(element), look, depth)
@@ -144,6 +151,7 @@ class Paragraph:
     def _ruby(self, element: Element, look: Look, depth: int) -> None:
         for base in element.findall(f"{W}rubyBase"):
             self.take(base, look, depth)
+        self._counts.readings += any(one.text for one in element.iterfind(f"{W}rt//{W}t"))
 
     def _added(self, element: Element, look: Look, depth: int) -> None:
         self._counts.changes += 1
@@ -155,8 +163,8 @@ class Paragraph:
     def _picture(self, *_unused: object) -> None:
         self._counts.pictures += 1
 
-    def _note(self, *_unused: object) -> None:
-        self._counts.notes = True
+    def _embedded(self, *_unused: object) -> None:
+        self._counts.embedded += 1
 
     def _range_start(self, element: Element, *_unused: object) -> None:
         if element.get(f"{W}id", "") in self._asks:
@@ -177,40 +185,52 @@ def check_depth(depth: int) -> None:
 
 
 def chosen(element: Element) -> Element:
-    """Return what to walk: of an AlternateContent its first choice, else its fallback; of others themselves."""
+    """Return what to walk: of an AlternateContent its first choice with words, else its first; of others
+    themselves."""
     if element.tag != f"{COMPATIBILITY}AlternateContent":
         return element
-    found = element.find(f"{COMPATIBILITY}Choice")
-    found = element.find(f"{COMPATIBILITY}Fallback") if found is None else found
-    return Element("nothing") if found is None else found
+    ways = [*element.findall(f"{COMPATIBILITY}Choice"), *element.findall(f"{COMPATIBILITY}Fallback")]
+    first = ways[0] if ways else Element("nothing")
+    return next((way for way in ways if any(one.tag in _TEXT for one in way.iter())), first)
 
 
-_TEXT = frozenset((f"{W}t", f"{MATH}t"))
-_SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_TEXT = frozenset((f"{W}t", f"{MATH}t", f"{DRAWING}t", f"{CHART}v"))
+_SIGNS = {
+    **{f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"},
+    f"{DRAWING}br": "\n",
+}
 SILENT = frozenset(
-    W + name
-    for name in (
-        *("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "tblPr", "tblGrid", "sectPr"),
-        *("instrText", "delText", "delInstrText", "lastRenderedPageBreak", "proofErr"),
-        *("bookmarkStart", "bookmarkEnd"),
+    (
+        *(
+            W + name
+            for name in (
+                *("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "tblPr", "tblGrid", "sectPr"),
+                *("delText", "delInstrText", "lastRenderedPageBreak", "proofErr"),
+                *("bookmarkStart", "bookmarkEnd"),
+            )
+        ),
+        # What is drawn from them are bars and lines.
+        *(CHART + name for name in ("numCache", "numLit", "f")),
     )
 )
 _PICTURES = (
     "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic",
-    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
     "{urn:schemas-microsoft-com:vml}imagedata",
 )
 _Handler = Callable[[Paragraph, Element, Look, int], None]
 _HANDLERS: dict[str, _Handler] = {
     f"{W}fldChar": Paragraph._field,
+    f"{W}instrText": Paragraph._instruction,
     f"{W}sym": Paragraph._symbol,
     f"{W}ruby": Paragraph._ruby,
     f"{W}txbxContent": Paragraph._box,
+    f"{DRAWING}txBody": Paragraph._box,
+    "{urn:schemas-microsoft-com:vml}textpath": Paragraph._word_art,
     f"{COMPATIBILITY}AlternateContent": Paragraph._alternate,
     **dict.fromkeys(ADDED, Paragraph._added),
     **dict.fromkeys(REMOVED, Paragraph._removed),
-    f"{W}footnoteReference": Paragraph._note,
-    f"{W}endnoteReference": Paragraph._note,
+    f"{W}altChunk": Paragraph._embedded,
+    f"{W}subDoc": Paragraph._embedded,
     f"{W}commentRangeStart": Paragraph._range_start,
     f"{W}commentRangeEnd": Paragraph._range_end,
     **dict.fromkeys(_PICTURES, Paragraph._picture),
