@@ -6,7 +6,7 @@ import re
 import struct
 import time
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import BytesIO
 
 import docx
@@ -24,56 +24,24 @@ from draftkit.tree import Blank, Document, Heading, Section, Speech
 from draftkit.write.docx import write_docx
 from draftkit.write.layout import CHARACTER_STYLES, STYLES
 from draftkit.write.outline import outline
-
-MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-SPACES = (
-    f'xmlns:w="{MAIN}" xmlns:r="{RELATIONS}" xmlns:v="urn:schemas-microsoft-com:vml"'
-    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-    ' xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
-    ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+from word_files import (
+    DECLARATION,
+    MAIN,
+    RELATIONS,
+    ROOT_RELATIONS,
+    box,
+    field,
+    package,
+    para,
+    part,
+    run,
+    table,
+    zipped,
 )
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-ROOT_RELATIONS = (
-    f'{DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-    f'<Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>'
-)
-
-
-def part(name: str, content: str) -> str:
-    return f"{DECLARATION}<w:{name} {SPACES}>{content}</w:{name}>"
-
-
-def zipped(parts: Iterable[tuple[str, str | bytes]]) -> bytes:
-    raw = BytesIO()
-    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in parts:
-            package.writestr(name, content)
-    return raw.getvalue()
-
-
-def package(text: str, **parts: str) -> bytes:
-    """Return a .docx with this in its w:body, and the parts that are given: styles, numbering …"""
-    rows = "".join(
-        f'<Relationship Id="{kind}" Type="{RELATIONS}/{kind}" Target="{kind}.xml"/>' for kind in parts
-    )
-    relations = re.sub("<Relationship .*?/>", rows, ROOT_RELATIONS)
-    given = [(f"word/{kind}.xml", part(kind, content)) for kind, content in parts.items()]
-    document = part("document", f"<w:body>{text}<w:sectPr/></w:body>")
-    main = [("word/document.xml", document), ("word/_rels/document.xml.rels", relations)]
-    return zipped([("_rels/.rels", ROOT_RELATIONS), *main, *given])
 
 
 def read(text: str, **parts: str) -> Source:
     return read_docx(package(text, **parts), "稿.docx")
-
-
-def run(text: str, properties: str = "") -> str:
-    return f'<w:r w:rsidRPr="00A1">{properties and f"<w:rPr>{properties}</w:rPr>"}<w:t>{text}</w:t></w:r>'
-
-
-def para(content: str, properties: str = "") -> str:
-    return f'<w:p w:rsidR="00B2"><w:pPr>{properties}</w:pPr>{content}</w:p>'
 
 
 def text_of(source: Source, row: Row) -> str:
@@ -132,13 +100,6 @@ def test_paragraphs_come_in_order_and_empty_ones_are_line_ends() -> None:
 )
 def test_whatever_words_are_wrapped_in(content: str, wanted: str) -> None:
     assert shown(content) == wanted
-
-
-def field(*pieces: str) -> str:
-    return "".join(
-        f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' if one in ("begin", "separate", "end") else one
-        for one in pieces
-    )
 
 
 def test_fields_show_their_results() -> None:
@@ -231,10 +192,6 @@ def test_hidden_words_are_left_out_and_told() -> None:
 # Boxes, tables, notes.
 
 
-def box(text: str) -> str:
-    return f"<w:txbxContent>{para(run(text))}{para(run(text + '二'))}</w:txbxContent>"
-
-
 def test_text_boxes_follow_the_paragraph_they_hang_on_and_come_once() -> None:
     shape = (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>'
@@ -247,11 +204,6 @@ def test_text_boxes_follow_the_paragraph_they_hang_on_and_come_once() -> None:
     only = "<w:r><mc:AlternateContent><mc:Fallback>" + run("退") + "</mc:Fallback></mc:AlternateContent></w:r>"
     source = read(para(run("甲") + shape + run("乙")) + para(old) + para(only + "<mc:AlternateContent/>"))
     assert source.text == "甲乙\n框\n框二\n\n旧\n旧二\n退\n"
-
-
-def table(*rows: tuple[str, ...]) -> str:
-    cells = ("".join(f"<w:tc><w:tcPr/>{one}</w:tc>" for one in row) for row in rows)
-    return "<w:tbl><w:tblPr/><w:tblGrid/>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
 
 
 def test_tables_are_set_aside_cell_by_cell() -> None:
@@ -291,7 +243,9 @@ def test_notes_are_told_where_they_say_something() -> None:
     reference = "<w:r><w:footnoteReference w:id='2'/></w:r>"
     empty = "<w:footnote w:type='separator' w:id='0'><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
     full = empty + "<w:footnote w:id='2'>" + para(run("出处")) + "</w:footnote>"
-    assert read(para(run("甲") + reference), footnotes=full).notes == ("footnotes and endnotes were left out",)
+    source = read(para(run("甲") + reference), footnotes=full)
+    assert source.notes == ("1 footnotes and endnotes were set aside",)
+    assert [(text_of(source, row), row.aside) for row in source.rows] == [("甲", ""), ("出处", "note")]
     assert read(para(run("甲") + reference), footnotes=empty).notes == ()
     assert read(para(run("甲") + reference)).notes == ()
 
@@ -659,11 +613,13 @@ def test_what_users_add_to_its_files() -> None:
         "word/comments.xml": parts["word/comments.xml"].replace("</w:comments>", comment),
     }
     source = read_docx(zipped(parts.items()), "a.docx")
-    assert [(row.role, row.level) for row in source.rows] == [
-        ("paragraph", 0),
-        ("paragraph", 0),
-        ("heading", 2),
+    assert [(row.role, row.level, row.aside) for row in source.rows] == [
+        ("paragraph", 0, ""),
+        ("paragraph", 0, ""),
+        ("heading", 2, ""),
+        ("paragraph", 0, "comment"),
     ]
+    assert source.notes == ("1 comments were set aside",)
     assert marks(source) == [("××", "blank", 0, "几栋？")]
 
 

@@ -106,6 +106,13 @@ def outline_json(document: Document) -> str:
     return write_outline(document).decode()
 
 
+def whole_text(document: Document) -> str:
+    """Return all that was read of a document, in the order of its source."""
+    from draftkit.write.whole import whole_text
+
+    return whole_text(document)
+
+
 def frame_folders(chosen: Path | None = None) -> tuple[Path, ...]:
     """Return where frames are looked for, the first that has one wins: the folder chosen, ./frames, the
     user's own, the shipped ones. Raises DraftkitError when the chosen one is no folder."""

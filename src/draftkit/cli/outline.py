@@ -23,17 +23,17 @@ from draftkit.messages import _
 @click.option(
     "--format",
     "kind",
-    type=click.Choice(["tree", "json"]),
+    type=click.Choice(["tree", "json", "text"]),
     default="tree",
     show_default=True,
-    help=_("A tree for people, or JSON: one document for one file."),
+    help=_("A tree for people; JSON: one document for one file; or all the text that was read."),
 )
 @click.option("--depth", type=click.IntRange(min=0), help=_("Show headings down to this level only."))
 @click.option("-o", "--output", type=FILE, help=_("A folder; each outline goes into a file of its own there."))
 @OVERWRITE
 def outline(
     speeches: tuple[Path, ...],
-    kind: Literal["tree", "json"],
+    kind: Literal["tree", "json", "text"],
     depth: int | None,
     output: Path | None,
     overwrite: bool,
@@ -49,7 +49,10 @@ def outline(
         try:
             document, notes = pipeline.read_speech(path)
             show_notes(path, notes)
-            text = painted(path, document, depth) if kind == "tree" else pipeline.outline_json(document)
+            if kind == "tree":
+                text = painted(path, document, depth)
+            else:
+                text = pipeline.outline_json(document) if kind == "json" else pipeline.whole_text(document)
             if output:
                 suffix = ".json" if kind == "json" else ".txt"
                 target = output / f"{path.stem}{suffix}"

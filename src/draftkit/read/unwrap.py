@@ -29,13 +29,13 @@ def unwrap(source: Source) -> Source:
         if broken and _PAGE.match(words):
             pages.append(row)
             continue
-        if broken and not _begins(source, row, words):
+        if broken and not (row.aside or _begins(source, row, words)):
             groups[-1].append(row)
         else:
             groups += [[page] for page in pages]
             pages = []
             groups.append([row])
-        broken = width >= full - slack and not (_ENDED.search(words) and width < full - 1)
+        broken = width >= full - slack and not (row.aside or _ENDED.search(words) and width < full - 1)
     groups += [[page] for page in pages]
     return _joined(source, groups)
 
@@ -43,14 +43,16 @@ def unwrap(source: Source) -> Source:
 def _measured(source: Source) -> tuple[list[float], float, float]:
     """The widths of the rows, the full width, 0 where lines are not broken, and by how much a full line may be
     short: a mark that may not begin a line. Programs count characters, or a Latin letter as half of one."""
-    if max((row.end - row.start for row in source.rows), default=0) > 2 * WIDEST:
+    rows = [row for row in source.rows if not row.aside]
+    if max((row.end - row.start for row in rows), default=0) > 2 * WIDEST:
         return [], 0, 0
     found: list[tuple[int, list[float], float, float]] = []
     for half, slack in ((1.0, 1.0), (0.5, 2.0)):
         widths = [_width(source, row, half) for row in source.rows]
-        widest = max(widths, default=0)
-        near = sum(width >= widest - slack for width in widths)
-        long = sum(width >= NARROWEST for width in widths)
+        body = [width for row, width in zip(source.rows, widths, strict=True) if not row.aside]
+        widest = max(body, default=0)
+        near = sum(width >= widest - slack for width in body)
+        long = sum(width >= NARROWEST for width in body)
         if NARROWEST <= widest <= WIDEST and near >= LEAST and near * 2 >= long:
             found.append((near, widths, widest, slack))
     return max(found)[1:] if found else ([], 0, 0)

@@ -1,14 +1,14 @@
 """Reads .docx: what a document shows, in the order in which it is read, and what the file says of it."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from draftkit.errors import CannotRead, Place
 from draftkit.messages import _
 from draftkit.ooxml.markup import W, parse
 from draftkit.ooxml.package import Package, no_text
-from draftkit.read.docx.beside import asks_in, stories_of
+from draftkit.read.docx.beside import CHART, COMMENT, FOOTER, HEADER, NOTE, asks_in, stories_of
 from draftkit.read.docx.numbering import Numbering
 from draftkit.read.docx.sheet import TextSheet, is_page_number
 from draftkit.read.docx.styles import Styles
@@ -46,15 +46,16 @@ def _walked(package: Package, name: str) -> tuple[Source, TextSheet, Element]:
     walk = Walk(sheet, styles, asks)
     for body in bodies:
         walk.story(body)
-    stories = _beside(package, sheet, walk, asks)
+    stories = _beside(package, sheet, walk)
     notes = (*_not_read(walk.counts), *_set_aside(walk.counts, stories))
     return Source(name, sheet.text, tuple(sheet.rows), styles.own, notes), sheet, root
 
 
-def _beside(package: Package, sheet: TextSheet, walk: Walk, asks: Collection[str]) -> Mapping[str, int]:
-    """Walk what stands beside the text, and return how many stories of each kind have words."""
+def _beside(package: Package, sheet: TextSheet, walk: Walk) -> Mapping[str, int]:
+    """Walk what stands beside the text, and return how many stories of each kind there are. A header or a note
+    may be empty; a chart is not, even without a word."""
     found = []
-    for story in stories_of(package, asks):
+    for story in stories_of(package):
         put = len(sheet.rows)
         walk.story(story.element, story.aside)
         found.append((story.aside, sheet.rows[put:]))
@@ -62,7 +63,7 @@ def _beside(package: Package, sheet: TextSheet, walk: Walk, asks: Collection[str
     return Counter(
         aside
         for aside, rows in found
-        if any(not is_page_number(text[row.start : row.end]) for row in rows)
+        if aside == CHART or any(not is_page_number(text[row.start : row.end]) for row in rows)
     )
 
 
@@ -76,13 +77,13 @@ def _set_aside(counts: Counts, stories: Mapping[str, int]) -> list[str]:
     found = []
     if counts.tables:
         found.append(_("{n} tables were set aside").format(n=counts.tables))
-    if notes := stories.get("note"):
+    if notes := stories.get(NOTE):
         found.append(_("{n} footnotes and endnotes were set aside").format(n=notes))
-    if comments := stories.get("comment"):
+    if comments := stories.get(COMMENT):
         found.append(_("{n} comments were set aside").format(n=comments))
-    if edges := stories.get("header", 0) + stories.get("footer", 0):
+    if edges := stories.get(HEADER, 0) + stories.get(FOOTER, 0):
         found.append(_("{n} headers and footers were set aside").format(n=edges))
-    if charts := stories.get("chart"):
+    if charts := stories.get(CHART):
         found.append(_("{n} charts and diagrams were set aside").format(n=charts))
     return found
 

@@ -1,7 +1,7 @@
 """What stands beside the text, in parts of its own: notes, comments, headers and footers, charts; and what
 draftkit asks in comments."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -9,17 +9,20 @@ from draftkit.ooxml.markup import W, parse
 from draftkit.ooxml.package import Package
 
 AUTHOR = "draftkit"
-"""Whose comments are questions that hang on blanks; what others say of a draft stands beside it."""
+"""Whose comments are questions that hang on blanks, or findings; what others say of a draft is text."""
 
-HEADER, FOOTER = "header", "footer"
+NOTE, COMMENT, HEADER, FOOTER, CHART = "note", "comment", "header", "footer", "chart"
+"""What a row may be aside in, beside the text."""
 
 _ASIDES = {
-    **dict.fromkeys(("footnotes", "endnotes"), "note"),
-    "comments": "comment",
-    **{"header": HEADER, "footer": FOOTER},
-    **dict.fromkeys(("chart", "chartEx", "diagramData"), "chart"),
+    **dict.fromkeys(("footnotes", "endnotes"), NOTE),
+    **{"comments": COMMENT, "header": HEADER, "footer": FOOTER},
+    **dict.fromkeys(("chart", "chartEx", "diagramData"), CHART),
 }
 """What the parts hold, by the kinds of their relations."""
+
+_MANY = tuple(W + name for name in ("footnotes", "endnotes", "comments"))
+
 
 class Story(NamedTuple):
     """A story beside the text: what holds its paragraphs, and what it is."""
@@ -34,13 +37,13 @@ def asks_in(root: Element | None) -> dict[str, str]:
     return {one.get(f"{W}id", ""): _text(one) for one in found if one.get(f"{W}author") == AUTHOR}
 
 
-def stories_of(package: Package, asks: Collection[str]) -> Iterator[Story]:
-    """Yield the stories that the main part names, each once, but for the comments of these ids."""
+def stories_of(package: Package) -> Iterator[Story]:
+    """Yield the stories that the main part names, each once, but for draftkit's own comments."""
     for kind, aside in _ASIDES.items():
         for raw in package.all_related(kind):
             root = parse(raw)
-            for element in root if root.tag in (f"{W}footnotes", f"{W}endnotes", f"{W}comments") else (root,):
-                if aside != "comment" or element.get(f"{W}id", "") not in asks:
+            for element in root if root.tag in _MANY else (root,):
+                if element.get(f"{W}author") != AUTHOR:
                     yield Story(element, aside)
 
 

@@ -191,10 +191,12 @@ def chosen(element: Element) -> Element:
         return element
     ways = [*element.findall(f"{COMPATIBILITY}Choice"), *element.findall(f"{COMPATIBILITY}Fallback")]
     first = ways[0] if ways else Element("nothing")
-    return next((way for way in ways if any(one.tag in _TEXT for one in way.iter())), first)
+    return next((way for way in ways if any(one.tag in _SPEAKING for one in way.iter())), first)
 
 
 _TEXT = frozenset((f"{W}t", f"{MATH}t", f"{DRAWING}t", f"{CHART}v"))
+_WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
+_SPEAKING = _TEXT | {_WORD_ART}
 _SIGNS = {
     **{f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"},
     f"{DRAWING}br": "\n",
@@ -225,7 +227,7 @@ _HANDLERS: dict[str, _Handler] = {
     f"{W}ruby": Paragraph._ruby,
     f"{W}txbxContent": Paragraph._box,
     f"{DRAWING}txBody": Paragraph._box,
-    "{urn:schemas-microsoft-com:vml}textpath": Paragraph._word_art,
+    _WORD_ART: Paragraph._word_art,
     f"{COMPATIBILITY}AlternateContent": Paragraph._alternate,
     **dict.fromkeys(ADDED, Paragraph._added),
     **dict.fromkeys(REMOVED, Paragraph._removed),
