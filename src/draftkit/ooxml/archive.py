@@ -16,6 +16,9 @@ faster."""
 LARGEST_PART = 100_000_000
 """Bytes of a part that is taken whole (ours)."""
 
+LARGEST_DIRECTORY = 1_000_000
+"""Bytes that the directory of a package may have (ours): of 2,000 parts it has a third."""
+
 _ENCRYPTED = 0x1  # a zip's flag bit
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the format has no others
 
@@ -102,9 +105,30 @@ def locked() -> CannotRead:
     )
 
 
+class _Guarded:
+    """A file of which at most so much is read at once as a directory may have: zipfile takes the directory at
+    one draught, and makes an object of each entry, before anybody can count them; of members it reads pieces."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        if size > LARGEST_DIRECTORY:
+            raise too_many()
+        return self._file.read(size)
+
+
+def too_many() -> CannotRead:
+    """Return the error for a package with more parts than any office program makes."""
+    return refuse(_("the file has too many parts"), _("Is it the right file? Save it anew, or split it"))
+
+
 def _open(file: IO[bytes]) -> zipfile.ZipFile:
     try:
-        return zipfile.ZipFile(file)
+        return zipfile.ZipFile(_Guarded(file))
+    except CannotRead:
+        raise
     except Exception as error:  # zipfile raises a dozen kinds on broken bytes, not all of them told
         raise damaged() from error
 

@@ -16,9 +16,9 @@ CHART: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VALUE: Final = f"{W}val"
 
-MOST_TAGS = 3_000_000
-"""Tags and attributes that a part may have together (ours): each costs 100 bytes of memory and more, and
-a speech has less than one for each of its characters."""
+MOST_TAGS = 1_800_000
+"""Tags and attributes that a part may have together (ours): each costs up to 250 bytes of memory, and a speech
+has one or two for each of its characters."""
 
 _STRICT = tuple(
     (b"http://purl.oclc.org/ooxml/%s" % strict, name[1:-1].encode())
@@ -67,7 +67,7 @@ def checked(raw: bytes) -> bytes:
     raw = _in_utf8(raw)
     if b"<!DOCTYPE" in raw:
         raise doctype()
-    if raw.count(b"<") + raw.count(b"=") > MOST_TAGS:
+    if tags_in(raw) > MOST_TAGS:
         raise too_large()
     for strict, name in _STRICT:
         raw = raw.replace(b'"%s"' % strict, b'"%s"' % name) if strict in raw else raw
@@ -83,6 +83,11 @@ def is_strict(raw: bytes) -> bool:
 def _in_utf8(raw: bytes) -> bytes:
     utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return raw.decode("utf-16").encode() if utf16 else raw
+
+
+def tags_in(raw: bytes) -> int:
+    """Return how many tags and attributes a part has, more or less."""
+    return raw.count(b"<") + raw.count(b"=")
 
 
 def doctype() -> CannotRead:

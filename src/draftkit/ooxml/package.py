@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from xml.etree.ElementTree import Element
 
 from draftkit.errors import CannotRead
 from draftkit.messages import _
 from draftkit.ooxml.archive import Archive, locked
-from draftkit.ooxml.markup import refuse, too_large
+from draftkit.ooxml.markup import MOST_TAGS, parse, refuse, tags_in, too_large
 
 LARGEST = 100_000_000
 """Bytes that all parts may have together when unpacked (ours)."""
+LARGEST_TEXT = 50_000_000
+"""Bytes that a part of it may have that is read (ours): a book of a million characters has less."""
 MOST_PARTS = 2_000
 """Parts that a package may have (ours); a document with hundreds of pictures has some hundred."""
 
@@ -24,7 +27,8 @@ class Package(Archive):
 
     def __init__(self, raw: bytes) -> None:
         _refuse_others(raw)
-        super().__init__(BytesIO(raw))
+        super().__init__(BytesIO(raw), LARGEST_TEXT)
+        self._tags = 0
         if len(self) > MOST_PARTS or self.size > LARGEST:
             raise too_large()
         self.main = self._main_name()
@@ -42,6 +46,13 @@ class Package(Archive):
         for raw in map(self.part, names):
             if raw is not None:
                 yield raw
+
+    def parsed(self, raw: bytes) -> Element:
+        """Return the root of a part; raises CannotRead, also where all that were parsed have too many tags."""
+        self._tags += tags_in(raw)
+        if self._tags > MOST_TAGS:
+            raise too_large()
+        return parse(raw)
 
     def _main_name(self) -> str:
         name = self.first_of_each_kind("").get("officeDocument", "word/document.xml")

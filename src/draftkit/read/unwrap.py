@@ -35,7 +35,7 @@ def unwrap(source: Source) -> Source:
             groups += [[page] for page in pages]
             pages = []
             groups.append([row])
-        broken = width >= full - slack and not (row.aside or _ENDED.search(words) and width < full - 1)
+        broken = width >= full - slack and not (row.aside or (_ENDED.search(words) and width < full - 1))
     groups += [[page] for page in pages]
     return _joined(source, groups)
 

@@ -1,4 +1,4 @@
-"""All that was read of a document, a paragraph a line; what was set aside stands in its place, with the reason."""
+"""All that was read of a document, a paragraph a line; what was set aside is in its place, with the reason."""
 
 from collections.abc import Iterable, Iterator
 

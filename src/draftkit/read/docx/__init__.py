@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from draftkit.errors import CannotRead, Place
 from draftkit.messages import _
-from draftkit.ooxml.markup import W, parse
+from draftkit.ooxml.markup import W
 from draftkit.ooxml.package import Package, no_text
 from draftkit.read.docx.beside import CHART, COMMENT, FOOTER, HEADER, NOTE, asks_in, stories_of
 from draftkit.read.docx.numbering import Numbering
@@ -36,7 +36,7 @@ def walked(raw: bytes, name: str) -> tuple[Source, TextSheet, Element]:
 
 
 def _walked(package: Package, name: str) -> tuple[Source, TextSheet, Element]:
-    root = parse(package.part(package.main) or b"")
+    root = package.parsed(package.part(package.main) or b"")
     bodies = root.findall(f"{W}body")
     if root.tag != f"{W}document" or not bodies:
         raise no_text()
@@ -69,7 +69,7 @@ def _beside(package: Package, sheet: TextSheet, walk: Walk) -> Mapping[str, int]
 
 def _root(package: Package, kind: str) -> Element | None:
     raw = package.related(kind)
-    return None if raw is None else parse(raw)
+    return None if raw is None else package.parsed(raw)
 
 
 def _set_aside(counts: Counts, stories: Mapping[str, int]) -> list[str]:

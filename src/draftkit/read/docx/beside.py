@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from draftkit.ooxml.markup import W, parse
+from draftkit.ooxml.markup import W
 from draftkit.ooxml.package import Package
 
 AUTHOR = "draftkit"
@@ -41,7 +41,7 @@ def stories_of(package: Package) -> Iterator[Story]:
     """Yield the stories that the main part names, each once, but for draftkit's own comments."""
     for kind, aside in _ASIDES.items():
         for raw in package.all_related(kind):
-            root = parse(raw)
+            root = package.parsed(raw)
             for element in root if root.tag in _MANY else (root,):
                 if element.get(f"{W}author") != AUTHOR:
                     yield Story(element, aside)

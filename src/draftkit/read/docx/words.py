@@ -191,7 +191,8 @@ def chosen(element: Element) -> Element:
         return element
     ways = [*element.findall(f"{COMPATIBILITY}Choice"), *element.findall(f"{COMPATIBILITY}Fallback")]
     first = ways[0] if ways else Element("nothing")
-    return next((way for way in ways if any(one.tag in _SPEAKING for one in way.iter())), first)
+    speaking = (way for way in ways if any(one.tag in _SPEAKING for one in way.iter()))
+    return next(speaking, first) if len(ways) > 1 else first
 
 
 _TEXT = frozenset((f"{W}t", f"{MATH}t", f"{DRAWING}t", f"{CHART}v"))
