@@ -171,7 +171,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> int:
 
     Raises TimeoutExpired; the whole group has been ended then, as on an interrupt.
     """
-    environment = {**os.environ, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))}
+    environment = {**os.environ, **dict.fromkeys(_FOLDERS, str(folder))}
     begun: list[subprocess.Popen[bytes]] = []
 
     def begin() -> None:
@@ -199,6 +199,9 @@ def _run(command: list[str], folder: Path, seconds: float) -> int:
             if process.returncode is None:
                 _end(process)
 
+
+_FOLDERS = ("TMPDIR", "TEMP", "TMP", "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
+"""Where a program leaves things, by the names of the system's variables."""
 
 _WINDOWS_GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(
     subprocess, "CREATE_NO_WINDOW", 0

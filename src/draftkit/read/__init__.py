@@ -14,6 +14,12 @@ SUFFIXES = (".txt", ".md", ".markdown", ".docx", ".pdf")
 CONVERTED = (".doc", ".wps", ".rtf", ".odt")
 """How the files end that a word processor must make a .docx of first."""
 
+_WORD_XML = (
+    b"http://schemas.microsoft.com/office/2006/xmlPackage",
+    b"http://schemas.microsoft.com/office/word/2003/wordml",
+)
+_HEAD = 2000
+
 
 class Reading(NamedTuple):
     """A document that was read, and what the user should know of the reading."""
@@ -37,7 +43,8 @@ def read_with_places(raw: bytes, name: str) -> tuple[Reading, Places]:
 
     source = source_of(raw, name)
     source = source if source.styled else unwrap(source)
-    return Reading(structure(source), source.notes), Places(source, lambda: _text_of(raw, name))
+    notes = source.notes if source.rows else (*source.notes, _("there are no words in it"))
+    return Reading(structure(source), notes), Places(source, lambda: _text_of(raw, name))
 
 
 def _text_of(raw: bytes, name: str) -> str | None:
@@ -54,6 +61,12 @@ def source_of(raw: bytes, name: str) -> Source:
         from draftkit.read.docx import read_docx
 
         return read_docx(raw, name)
+    if any(sign in raw[:_HEAD] for sign in _WORD_XML):
+        message, advice = (
+            _("this is a Word document in one XML file"),
+            _("Open it in WPS or Word and save it as .docx"),
+        )
+        raise CannotRead([Problem(Place(name), message, advice)])
     if raw.startswith(b"%PDF"):
         from draftkit.read.pdf import read_pdf
 
