@@ -31,6 +31,7 @@ from word_files import (
     ROOT_RELATIONS,
     box,
     field,
+    level,
     package,
     para,
     part,
@@ -346,13 +347,6 @@ def test_a_long_chain_of_styles_is_no_trouble() -> None:
 
 
 # Automatic numbers.
-
-
-def level(place: int, format_: str, text: str, more: str = "", start: int = 1) -> str:
-    return (
-        f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{format_}"/>{more}'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-    )
 
 
 def lists(*levels: str, more: str = "") -> str:

@@ -33,12 +33,16 @@ def zipped(parts: Iterable[tuple[str, str | bytes]]) -> bytes:
 
 
 def package(text: str, **parts: str) -> bytes:
-    """Return a .docx with this in its w:body, and the parts that are given: styles, numbering …"""
+    """Return a .docx with this in its w:body, and the parts that are given: styles, numbering …, whole or
+    what stands in them."""
     rows = "".join(
         f'<Relationship Id="{kind}" Type="{RELATIONS}/{kind}" Target="{kind}.xml"/>' for kind in parts
     )
     relations = re.sub("<Relationship .*?/>", rows, ROOT_RELATIONS)
-    given = [(f"word/{kind}.xml", part(kind, content)) for kind, content in parts.items()]
+    given = [
+        (f"word/{kind}.xml", content if content.startswith("<?xml") else part(kind, content))
+        for kind, content in parts.items()
+    ]
     document = part("document", f"<w:body>{text}<w:sectPr/></w:body>")
     main = [("word/document.xml", document), ("word/_rels/document.xml.rels", relations)]
     return zipped([("_rels/.rels", ROOT_RELATIONS), *main, *given])
@@ -66,3 +70,15 @@ def box(text: str) -> str:
 def table(*rows: tuple[str, ...]) -> str:
     cells = ("".join(f"<w:tc><w:tcPr/>{one}</w:tc>" for one in row) for row in rows)
     return "<w:tbl><w:tblPr/><w:tblGrid/>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>"
+
+
+def level(place: int, format_: str, text: str, more: str = "", start: int = 1) -> str:
+    return (
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{format_}"/>{more}'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+def listed(content: str, place: int, list_: str = "1") -> str:
+    """Return a paragraph that is numbered by Word."""
+    return para(content, f'<w:numPr><w:ilvl w:val="{place}"/><w:numId w:val="{list_}"/></w:numPr>')

@@ -1,7 +1,7 @@
 """Word files: what is packed into them.
 
-Whoever sends a Word file sends a zip of XML. Nothing of it may be fetched, nothing expanded; its sizes are known
-before it is unpacked, and a file that is not whole is refused.
+Whoever sends a Word file sends a zip of XML. Nothing of it may be fetched, nothing expanded; its sizes are
+known before it is unpacked, and a file that is not whole is refused.
 """
 
 import os

@@ -106,8 +106,8 @@ def locked() -> CannotRead:
 
 
 class _Guarded:
-    """A file of which at most so much is read at once as a directory may have: zipfile takes the directory at
-    one draught, and makes an object of each entry, before anybody can count them; of members it reads pieces."""
+    """A file of which at most so much is read at once as a directory may have: zipfile takes the directory in
+    one go, and makes an object of each entry, before anybody can count them; of members it reads pieces."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file

@@ -16,7 +16,9 @@ NOTE, COMMENT, HEADER, FOOTER, CHART = "note", "comment", "header", "footer", "c
 
 _ASIDES = {
     **dict.fromkeys(("footnotes", "endnotes"), NOTE),
-    **{"comments": COMMENT, "header": HEADER, "footer": FOOTER},
+    "comments": COMMENT,
+    "header": HEADER,
+    "footer": FOOTER,
     **dict.fromkeys(("chart", "chartEx", "diagramData"), CHART),
 }
 """What the parts hold, by the kinds of their relations."""

@@ -1,8 +1,8 @@
 """The fields of a paragraph: their results are words of the text, their instructions are not."""
 
-_DRAWN = frozenset(
-    ("EQ", "SYMBOL", "MACROBUTTON", "GOTOBUTTON", "FORMDROPDOWN", "LISTNUM")
-    + ("AUTONUM", "AUTONUMLGL", "AUTONUMOUT")
+_DRAWN = (
+    *("EQ", "SYMBOL", "MACROBUTTON", "GOTOBUTTON", "FORMDROPDOWN"),
+    *("LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"),
 )
 """Fields without a result: Word makes what it shows from the instruction (ECMA-376, 17.16.5)."""
 _LONGEST_NAME = 20  # characters, white space before it included
@@ -27,7 +27,7 @@ class Fields:
             if kind == "separate":
                 self._open.append(None)
             elif instruction and not self.instructions:
-                return instruction.split(maxsplit=1)[0].upper() in _DRAWN if instruction.strip() else False
+                return instruction.strip().upper().partition(" ")[0] in _DRAWN
         return False
 
     def instruct(self, text: str) -> None:

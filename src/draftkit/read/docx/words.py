@@ -199,7 +199,11 @@ _TEXT = frozenset((f"{W}t", f"{MATH}t", f"{DRAWING}t", f"{CHART}v"))
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _SPEAKING = _TEXT | {_WORD_ART}
 _SIGNS = {
-    **{f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"},
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
     f"{DRAWING}br": "\n",
 }
 SILENT = frozenset(
