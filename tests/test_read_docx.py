@@ -476,6 +476,8 @@ def test_the_first_number_may_be_any() -> None:
         ("ideographDigital", {10: "一〇", 21: "二一"}),
         ("ideographTraditional", {1: "甲", 10: "癸", 11: "11"}),
         ("ideographZodiac", {12: "亥"}),
+        ("ideographLegalTraditional", {2: "貳", 11: "壹拾壹"}),
+        ("ideographZodiacTraditional", {1: "甲子", 43: "丙午", 61: "61"}),
         ("lowerLetter", {1: "a", 26: "z", 27: "aa", 0: "0", 999999999: "999999999"}),
         ("upperLetter", {28: "BB"}),
         ("lowerRoman", {4: "iv", 1999: "mcmxcix", 0: "0", 999999999: "999999999"}),

@@ -8,12 +8,14 @@ _DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _LEGAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+_LEGAL_TRADITIONAL = str.maketrans("壹贰叁肆伍陆柒捌玖", "壹貳參肆伍陸柒捌玖")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _IDEOGRAPHIC = str.maketrans("0123456789", _DIGITS)
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
     *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
+_YEARS = 60  # of a cycle
 _LONGEST_ROMAN = 4999
 _LONGEST_LETTERS = 780  # Word's own: 30 letters
 
@@ -31,6 +33,14 @@ def _counted(number: int) -> str:
 def _legal(number: int) -> str:
     text = _counted(number)
     return ("一" + text if text.startswith("十") else text).translate(_LEGAL)
+
+
+def _legal_traditional(number: int) -> str:
+    return _legal(number).translate(_LEGAL_TRADITIONAL)
+
+
+def _sexagenary(number: int) -> str:
+    return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12] if 1 <= number <= _YEARS else ""
 
 
 def _japanese(number: int) -> str:
@@ -80,6 +90,8 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "chineseCounting": _counted,
     "chineseCountingThousand": _counted,
     "chineseLegalSimplified": _legal,
+    "ideographLegalTraditional": _legal_traditional,
+    "ideographZodiacTraditional": _sexagenary,
     "taiwaneseCounting": _counted,
     "taiwaneseCountingThousand": _counted,
     "japaneseCounting": _japanese,
