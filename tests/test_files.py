@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from draftkit.errors import CannotRead, CannotWrite
-from draftkit.files import read_text, safe_name, save, save_beside
+from draftkit.files import read_bytes, read_text, safe_name, save, save_beside
 from draftkit.opening import said
 from draftkit.part import begun, sweep
 
@@ -105,3 +105,10 @@ def test_the_first_file_that_is_written_into_a_folder_sweeps_it(tmp_path: Path) 
     (tmp_path / ".draftkit-0a1b.part").write_bytes(b"half")
     save(tmp_path / "稿.txt", b"whole")
     assert [path.name for path in tmp_path.iterdir()] == ["稿.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.docx")
+    with pytest.raises(CannotRead, match="a pipe or a device"):
+        read_bytes(tmp_path / "a.docx")

@@ -201,6 +201,13 @@ def test_json_is_one_document_as_the_format_has_it(run: Run) -> None:
     assert [set(one) for one in shown["dropped"]] == [{"text", "why"}]
 
 
+def test_text_is_all_that_was_read_debris_in_its_place(run: Run) -> None:
+    note = "仅供学习参考，更多范文请登录某某网下载"
+    path = put("讲话.txt", SPEECH.replace("二、", f"{note}\n二、"))
+    shown = run("--format", "text", path)
+    assert shown.stdout == SPEECH.replace("二、", f"[advert] {note}\n二、")
+
+
 def test_several_outlines_go_into_a_folder_and_nothing_is_overwritten(run: Run) -> None:
     put("past/a.txt")
     put("past/b.md", "# 在全县护林工作会上的讲话\n\n各位领导：\n")

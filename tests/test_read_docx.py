@@ -14,11 +14,13 @@ import pytest
 
 from docx_parts import body, every_role, paragraph, words
 from draftkit.errors import CannotRead, Place
+from draftkit.ooxml.markup import MOST_TAGS
 from draftkit.ooxml.package import LARGEST, MOST_PARTS
 from draftkit.read.docx import read_docx
 from draftkit.read.docx.formats import printed
 from draftkit.read.source import Row, Source
 from draftkit.read.structure import structure
+from draftkit.read.unwrap import unwrap
 from draftkit.rhetoric.passages import heading_text
 from draftkit.tree import Blank, Document, Heading, Section, Speech
 from draftkit.write.docx import write_docx
@@ -214,6 +216,15 @@ def test_tables_are_set_aside_cell_by_cell() -> None:
     told = [(text_of(source, row), row.aside) for row in source.rows]
     assert told == [("前", ""), *((one, "table") for one in "甲乙丙丁内里"), ("后", "")]
     assert source.notes == ("1 tables were set aside",)
+
+
+def test_lines_broken_at_a_width_are_joined_and_cells_are_not() -> None:
+    line = "我们把每一户人家的话都记在一个本子上带回来说给大家听"
+    text = para(run(line)) * 12
+    source = unwrap(read(text + table((para(run(line)), para(run(line)))) + text))
+    assert [(text_of(source, row), row.aside) for row in source.rows] == [
+        (line * 12, ""), (line, "table"), (line, "table"), (line * 12, ""),
+    ]  # fmt: skip
 
 
 def test_a_table_of_one_cell_is_a_frame_around_the_text() -> None:
@@ -759,6 +770,19 @@ def test_bombs_are_refused_before_they_go_off() -> None:
         zipped([("word/document.xml", b"<w:r/>" * 2_000_000 + b"<w:r x=''/>" * 600_000)])
     )
     assert time.perf_counter() - started < 10
+
+
+def test_a_directory_is_not_read_where_it_is_too_long() -> None:
+    named = [(f"word/media/{n:0200}.png", "") for n in range(4_000)]
+    assert "too many parts" in refused(zipped([("word/document.xml", part("document", "")), *named]))
+
+
+def test_tags_of_all_parts_count_together() -> None:
+    tags = MOST_TAGS // 5
+    text = para(run("甲") + "<w:r/>" * (2 * tags))
+    assert texts(read(text, header=f"<w:p>{'<w:r/>' * (2 * tags)}</w:p>")) == ["甲"]
+    with pytest.raises(CannotRead, match="too large"):
+        read(text, header=f"<w:p>{'<w:r/>' * (4 * tags)}</w:p>")
 
 
 def test_a_size_that_lies_is_found_out() -> None:

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from draftkit.compose import Composed, Missing, Phrasebook, compose
 from draftkit.errors import (
@@ -99,18 +99,11 @@ def is_converted(raw: bytes, path: Path) -> bool:
     return raw.startswith((b"\xd0\xcf\x11\xe0", b"{\\rtf")) or path.suffix.lower() in CONVERTED
 
 
-def outline_json(document: Document) -> str:
-    """Return the outline of a document as JSON."""
-    from draftkit.write.outline import write_outline
+def outlined(document: Document, kind: Literal["json", "text"]) -> str:
+    """Return the outline of a document as JSON, or all that was read of it."""
+    from draftkit.write import outline, whole
 
-    return write_outline(document).decode()
-
-
-def whole_text(document: Document) -> str:
-    """Return all that was read of a document, in the order of its source."""
-    from draftkit.write.whole import whole_text
-
-    return whole_text(document)
+    return outline.write_outline(document).decode() if kind == "json" else whole.whole_text(document)
 
 
 def frame_folders(chosen: Path | None = None) -> tuple[Path, ...]:

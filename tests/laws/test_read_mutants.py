@@ -7,7 +7,6 @@ from contextlib import suppress
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mutants import MUTATORS, parts_of
 from test_read_conservation import check
 from test_read_loss import stories
 from trees import documents
@@ -16,6 +15,7 @@ from draftkit.errors import CannotRead
 from draftkit.read import source_of
 from draftkit.read.unwrap import unwrap
 from draftkit.write import write
+from mutants import MUTATORS, parts_of
 from word_files import listed, package, para, run
 
 laws = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])

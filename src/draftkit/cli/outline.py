@@ -49,10 +49,7 @@ def outline(
         try:
             document, notes = pipeline.read_speech(path)
             show_notes(path, notes)
-            if kind == "tree":
-                text = painted(path, document, depth)
-            else:
-                text = pipeline.outline_json(document) if kind == "json" else pipeline.whole_text(document)
+            text = painted(path, document, depth) if kind == "tree" else pipeline.outlined(document, kind)
             if output:
                 suffix = ".json" if kind == "json" else ".txt"
                 target = output / f"{path.stem}{suffix}"
