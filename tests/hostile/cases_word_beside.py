@@ -202,6 +202,12 @@ CASES: tuple[Case, ...] = (
         says=("1 pictures were left out", "there are no words in it"),
     ),
     shown(
+        "D109p",
+        "words without a paragraph",
+        run("一段没有名分的话。") + "<w:docGrid>" + run("又一段没有名分的话。") + "</w:docGrid>",
+        "一段没有名分的话。\n又一段没有名分的话。\n",
+    ),
+    shown(
         "D109o",
         "two bodies",
         para(run("其一说完了。")) + "</w:body><w:body>" + para(run("其二说完了。")),

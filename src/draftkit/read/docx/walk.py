@@ -6,7 +6,18 @@ from xml.etree.ElementTree import Element
 
 from draftkit.ooxml.markup import CHART, DRAWING, W, switched_on, value
 from draftkit.read.docx.styles import Styles
-from draftkit.read.docx.words import ADDED, REMOVED, SILENT, Counts, Look, Paragraph, Words, check_depth, chosen
+from draftkit.read.docx.words import (
+    ADDED,
+    LOOSE,
+    REMOVED,
+    SILENT,
+    Counts,
+    Look,
+    Paragraph,
+    Words,
+    check_depth,
+    chosen,
+)
 
 TABLE = "table"
 """What a row in a table is aside in."""
@@ -46,6 +57,10 @@ class Walk:
                 self._paragraph(child, aside, depth + 1)
             elif tag == f"{W}tbl":
                 self._table(child, aside, depth + 1)
+            elif tag in LOOSE:
+                lone = Element(f"{W}p")
+                lone.append(child)
+                self._paragraph(lone, aside, depth + 1)
             elif tag == f"{W}altChunk":
                 self.counts.embedded += 1
             elif tag in REMOVED:

@@ -198,6 +198,8 @@ def chosen(element: Element) -> Element:
 _TEXT = frozenset((f"{W}t", f"{MATH}t", f"{DRAWING}t", f"{CHART}v"))
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _SPEAKING = _TEXT | {_WORD_ART}
+LOOSE = _SPEAKING | {f"{W}r"}
+"""What stands in a paragraph, and makes one where it stands in none: no program writes that, a fault may."""
 _SIGNS = {
     f"{W}tab": "\t",
     f"{W}ptab": "\t",
