@@ -127,6 +127,9 @@ CASES = (
     ),
     word("D94", "a comment of 300 MB", only(document(f"<!--{'x' * 300_000_000}-->{BODY}")), LARGE),
     kept("D94b", "a comment of 40 MB", only(document(f"<!--{'x' * 40_000_000}-->{BODY}"))),
+    word(
+        "D94c", "a comment of 90 MB", only(document(f"<!--{'x' * 90_000_000}-->{BODY}")), "too large when it is"
+    ),
     word("D95", "a picture of 1 GB that packs to 1 MB", padded(1_000_000_000), LARGE),
     kept("D95b", "pictures of 50 MB", padded(50_000_000)),
     kept("D96", "a paragraph of 11 MB", only(document(para(run("字" * 3_700_000) + run(TEXT))))),
@@ -193,6 +196,7 @@ CASES = (
         says=("it holds no text part",),
     ),
     word("D99i", "flat XML called .docx", FLAT, "a Word document in one XML file"),
+    word("D99k", "flat XML in UTF-16", FLAT.encode("utf-16"), "a Word document in one XML file"),
     word("D99j", "a picture called .docx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "no docx file"),
     Case("D100", "cut off after every 200 bytes", "outline .", cut, says=(DAMAGED, "the file is empty")),
     word("D101", "a wrong checksum", bytes_at(16, b"abcd"), DAMAGED),

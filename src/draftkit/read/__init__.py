@@ -61,7 +61,7 @@ def source_of(raw: bytes, name: str) -> Source:
         from draftkit.read.docx import read_docx
 
         return read_docx(raw, name)
-    if any(sign in raw[:_HEAD] for sign in _WORD_XML):
+    if any(sign in raw[:_HEAD].replace(b"\0", b"") for sign in _WORD_XML):
         message, advice = (
             _("this is a Word document in one XML file"),
             _("Open it in WPS or Word and save it as .docx"),
