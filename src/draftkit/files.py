@@ -10,7 +10,7 @@ from pathlib import Path
 
 from draftkit.errors import CannotRead, CannotWrite, Place, Problem
 from draftkit.messages import _
-from draftkit.opening import refusals_told, refuse_endless, said, unreadable
+from draftkit.opening import refusals_told, said, unreadable
 from draftkit.part import begun, sweep
 from draftkit.zh.decode import decode
 
@@ -34,10 +34,8 @@ _OTHERS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 
 def read_bytes(path: Path, most: int = LARGEST) -> bytes:
     """Return the bytes of a file that has at most `most`; raises CannotRead."""
-    with refusals_told(path):
-        refuse_endless(path)
-        with path.open("rb") as file:
-            raw = file.read(most + 1)
+    with refusals_told(path), path.open("rb") as file:
+        raw = file.read(most + 1)
     if len(raw) > most:
         message = _("the file is larger than {n} bytes").format(n=most)
         raise unreadable(path, message, _("Is it the right file?"))
