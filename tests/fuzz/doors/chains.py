@@ -1,0 +1,112 @@
+"""Behind the doors: facts to a draft and back; a text to its mended copy, to facts, frames; notes to facts."""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from conservation import check, squeezed
+from draftkit.compose import Phrasebook, compose
+from draftkit.frame import Frame, id_of
+from draftkit.learning import extract
+from draftkit.lines import lines_of
+from draftkit.mending import mended_copy
+from draftkit.mine.learn import learn
+from draftkit.office import Office
+from draftkit.pipeline import blank_form, facts_in
+from draftkit.placing import lay_notes, read_notes
+from draftkit.read import read, source_of
+from draftkit.review import FILES
+from draftkit.write import write
+from fuzz.door import of_repository
+from fuzz.doors.scratch import put
+from fuzz.doors.stores import LIBRARY, known_with, read_back_facts, read_back_frame
+from fuzz.mutation import text_door
+from fuzz.refusing import hold, refused
+from fuzz.words import words
+
+_BOOK = Phrasebook(LIBRARY)
+_TOPICS = ("种树", "管护", "议事")
+
+
+def composed(raw: bytes) -> None:
+    """Compose a draft, write it, and read it back: the same words."""
+    text = raw.decode(errors="ignore")
+    with refused(text):
+        draft = compose(facts_in(text, "facts.yaml"), _BOOK)
+        words = squeezed("".join(line.text for line in lines_of(draft.document.speeches[0])))
+        for suffix in (".docx", ".txt"):
+            source = source_of(write(draft.document, suffix), f"稿{suffix}")
+            hold(suffix == ".txt" or squeezed(source.text) == words, "the draft is read as something else")
+            check(source)
+
+
+def mended(raw: bytes) -> None:
+    """Mend a text: the copy has nothing to mend."""
+    with refused():
+        copy = mended_copy(put("稿.txt", raw), FILES, None, Office()).path
+        if copy:
+            hold(mended_copy(copy, FILES, None, Office()).path is None, "a mended copy to mend")
+
+
+def extracted(raw: bytes) -> None:
+    """Make facts of a text's first speech: facts and frames are read back."""
+    with refused():
+        speeches = read(raw, "稿.txt").document.speeches
+        if speeches:
+            found = extract(speeches[0], LIBRARY)
+            read_back_facts(found.facts)
+            _read_back(found.frames)
+
+
+def mined(raw: bytes) -> None:
+    """Mine a text: every frame is one that a library takes."""
+    with refused():
+        _read_back(learn([read(raw, "稿.txt").document]).frames)
+
+
+def _read_back(frames: Collection[Frame]) -> None:
+    known = known_with(map(id_of, frames))
+    for frame in frames:
+        read_back_frame(frame, known)
+
+
+def placed(raw: bytes) -> None:
+    """Lay notes into a form: what comes of it is a facts file that has each note."""
+    with refused():
+        notes, _said = read_notes(put("素材.txt", raw))
+        laid = lay_notes(notes, _form(), "facts.yaml", LIBRARY, _TOPICS)
+        facts_in(laid.text, "facts.yaml")
+        again = lay_notes(notes, laid.text, "facts.yaml", LIBRARY, _TOPICS)
+        hold(again.text == laid.text, "notes that are laid twice")
+
+
+@cache
+def _form() -> str:
+    return blank_form("短发言-一是二是三是", LIBRARY, chinese=True, filled=False, topics=_TOPICS)
+
+
+def _facts() -> list[bytes]:
+    return of_repository("examples/*.yaml")
+
+
+def _notes() -> list[bytes]:
+    return of_repository("examples/notes/*.txt")
+
+
+def _speeches() -> list[bytes]:
+    """The parts of the sample speeches, short enough to be looked at often."""
+    return [
+        part.encode()
+        for raw in of_repository("seeds/*.txt")
+        for part in re.findall(r"(?s).{1,900}", raw.decode())
+    ]
+
+
+_SAID = words("speech", "odd")
+DOORS = (
+    text_door("compose", composed, words("facts", "yaml", "jinja", "odd"), _facts),
+    text_door("mend", mended, _SAID, _speeches),
+    text_door("extract", extracted, _SAID, _speeches),
+    text_door("mine", mined, _SAID, _speeches),
+    text_door("place", placed, _SAID + words("markdown"), _notes),
+)

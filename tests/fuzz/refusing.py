@@ -1,0 +1,44 @@
+"""What an error must be where a door refuses what it is given."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from draftkit.errors import DraftkitError, Problem
+
+_LONGEST = 2_000
+_TRACES = ("Traceback", "<class '", " object at 0x", "NoneType", "KeyError", "IndexError", "codec can't")
+
+
+class BrokenLaw(AssertionError):
+    """A door has ended, but not as it promises."""
+
+
+def hold(law: bool, what: str) -> None:
+    """Raise BrokenLaw where a law does not hold; `assert` would be gone under -O."""
+    if not law:
+        raise BrokenLaw(what)
+
+
+@contextmanager
+def refused(given: str = "", placed: bool = False) -> Iterator[None]:
+    """Let a door refuse what it is given, in plain words; where it is `placed`, each with its place."""
+    try:
+        yield
+    except DraftkitError as error:
+        check(error.problems, given, placed)
+
+
+def check(problems: Iterable[Problem], given: str = "", placed: bool = False) -> None:
+    """Hold problems against what each must be: a message in plain words, a place that there can be."""
+    problems = tuple(problems)
+    hold(bool(problems), "an error without a problem")
+    for one in problems:
+        said = f"{one.message}\n{one.advice}"
+        hold(bool(one.message.strip()), "a problem without a message")
+        hold(len(said) <= _LONGEST, f"a message of {len(said)} characters")
+        for trace in _TRACES:
+            hold(trace not in said or trace in given, f"a message for programmers: {said}")
+        hold(not placed or one.place is not None, f"a problem without a place: {said}")
+        hold(
+            not one.place or (one.place.line > 0 and one.place.column > 0), f"a place that is none: {one.place}"
+        )
