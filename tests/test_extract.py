@@ -143,6 +143,14 @@ def test_the_facts_are_not_written_over(facts: Path) -> None:
     assert facts.read_text("utf-8") == "skeleton: 别的\n"
 
 
+def test_a_character_that_no_facts_file_can_hold_is_shown(tmp_path: Path) -> None:
+    speech = tmp_path / "稿.txt"
+    speech.write_text("同志们：\n今天开会\x7f。", "utf-8")
+    result = CliRunner(env={"LANGUAGE": "en"}).invoke(group(), ["extract", str(speech), "-o", str(tmp_path / "f.yaml")])
+    assert result.exit_code == 2
+    assert f"{speech}:2:5: character U+007F" in result.output
+
+
 def test_one_of_several_speeches_must_be_chosen(tmp_path: Path) -> None:
     result = CliRunner().invoke(group(), ["extract", str(OWN[0]), "-o", str(tmp_path / "f.yaml")])
     assert result.exit_code == 2 and "--speech" in result.stderr

@@ -21,13 +21,15 @@ def mined(files: list[Path], executor: Executor | None) -> tuple[list[Told], Lea
 def test_what_runs_it_changes_nothing(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.txt"
     wrong.write_bytes(b"\xff\xfe\x00\xd8")
-    none = tmp_path / "none.txt"
-    files = [*SEEDS[:3], wrong, none, *SEEDS[3:6]]
+    none, odd = tmp_path / "none.txt", tmp_path / "odd.txt"
+    odd.write_text("同志们：\n今天开会\x7f。", "utf-8")
+    files = [*SEEDS[:3], wrong, none, odd, *SEEDS[3:6]]
     here = mined(files, None)
     assert here[1].topics
     assert [told.path for told in here[0]] == files
     assert [(told.path, told.problems[0].place) for told in here[0] if told.problems] == [
-        (path, Place(str(path))) for path in (wrong, none)
+        *((path, Place(str(path))) for path in (wrong, none)),
+        (odd, Place(str(odd), 2, 5)),
     ]
     with executor_of("processes", 2) as processes, ThreadPoolExecutor(3) as threads:
         assert processes and mined(files, processes) == here == mined(files, threads)

@@ -7,6 +7,7 @@ import pytest
 from draftkit.zh.dates import printed_date
 from draftkit.zh.decode import decode
 from draftkit.zh.marker import FAMILIES, marker_for
+from draftkit.zh.numbers import numbers_in
 from draftkit.zh.numerals import LARGEST, from_numeral, to_count, to_numeral
 from draftkit.zh.sentence import clause, missing_stop, sentences, spoken_length, unfold
 from draftkit.zh.words import words_of
@@ -92,6 +93,10 @@ def test_decode(encoding: str) -> None:
 def test_bytes_that_are_no_text() -> None:
     with pytest.raises(UnicodeDecodeError):
         decode(b"\xe8\xa1\x97\xff\xff")
+
+
+def test_digits_are_those_of_chinese_texts() -> None:
+    assert [found.number for found in numbers_in("߀个，٣个，5个，１２个")] == ["5", "12"]
 
 
 def test_words_join_to_the_text_and_leave_no_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

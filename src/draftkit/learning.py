@@ -11,7 +11,7 @@ from draftkit.compose import compose
 from draftkit.errors import CannotRead, Place, Problem
 from draftkit.extract.lay import lay
 from draftkit.fact.facts import Facts
-from draftkit.files import refuse_other, save
+from draftkit.files import read_bytes, refuse_other, save
 from draftkit.frame import PROVIDED, Frame, Parallel, SectionShape, Skeleton, id_of
 from draftkit.library import Library, put_schema
 from draftkit.lines import lines_of
@@ -19,7 +19,8 @@ from draftkit.messages import _
 from draftkit.mine.parallel import heading_parallels
 from draftkit.mine.shelf import placed
 from draftkit.mine.written import written
-from draftkit.pipeline import read_speech, refuse_facts, skeleton_named
+from draftkit.originals import printable
+from draftkit.pipeline import LARGEST_SPEECH, refuse_facts, skeleton_named
 from draftkit.store.dump import dump_facts, frame_file
 from draftkit.store.keys import RESERVED
 from draftkit.tree import Speech, text_of
@@ -40,7 +41,7 @@ class Extracted(NamedTuple):
 
 def speech_in(path: Path, number: int | None) -> Speech:
     """Read one speech of a file, counted from 1; raises CannotRead where it is not clear which."""
-    speeches = read_speech(path).document.speeches
+    speeches = printable(read_bytes(path, LARGEST_SPEECH), path).document.speeches
     if number is None and len(speeches) == 1:
         return speeches[0]
     if number is not None and 0 < number <= len(speeches):

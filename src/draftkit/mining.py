@@ -20,7 +20,8 @@ from draftkit.mine.learn import Learned
 from draftkit.mine.merge import Key
 from draftkit.mine.pairs import Names, names_of
 from draftkit.mine.shelf import LIST, Digests, Entry, compared, digest, read_list, write_list
-from draftkit.pipeline import LARGEST_SPEECH, frame_folders, opened, shipped_frames
+from draftkit.originals import printable
+from draftkit.pipeline import LARGEST_SPEECH, frame_folders, shipped_frames
 from draftkit.store.dump import frame_file
 from draftkit.store.lexicon import dump_lexicon
 
@@ -113,7 +114,7 @@ def _gathered(brought: _Brought, gatherer: Gatherer) -> _Said:
     if brought.problems:
         return (), brought.problems
     try:
-        (document, notes), _places = opened(brought.raw, Path(brought.name))
+        document, notes = printable(brought.raw, Path(brought.name))
     except DraftkitError as error:
         return (), error.problems
     gatherer.take(document)

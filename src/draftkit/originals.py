@@ -1,21 +1,36 @@
-"""The files of drafts: where the characters of a reading stand in them, and corrections put in there."""
+"""The files that were read: where the characters of a reading stand in them, and corrections put in there."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftkit.errors import CannotWrite, Place, Problem
+from draftkit.errors import CannotRead, CannotWrite, Place, Problem
 from draftkit.finding import Correction
 from draftkit.messages import _
+from draftkit.pipeline import opened
+from draftkit.read import Reading
 from draftkit.read.docx.anchors import anchors_of
 from draftkit.read.places import Places
 from draftkit.read.text import LINE_END, decoded
 from draftkit.review.mend import mended
+from draftkit.store.nodes import unprintable_in
 from draftkit.tree import Printed
 
 if TYPE_CHECKING:
     from draftkit.write.amend import Stretch
+
+
+def printable(raw: bytes, path: Path) -> Reading:
+    """Read the bytes of a speech of which facts or frames are to be made.
+
+    Raises CannotRead, also for a character that no file of those can hold.
+    """
+    reading, places = opened(raw, path)
+    problem = unprintable_in(places.text, lambda number: places(number)._replace(file=str(path)))
+    if problem:
+        raise CannotRead([problem])
+    return reading
 
 
 class TextFile:

@@ -1,6 +1,7 @@
 """What YAML and JSON have in common: text, lists and mappings, each with its place. All scalars are text."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from draftkit.errors import Place, Problem
@@ -64,11 +65,16 @@ Node = Scalar | Sequence | Mapping
 
 def unprintable(scalar: Scalar) -> Problem | None:
     """Return the problem of a text with a character that no document can hold, None for a good one."""
-    found = _UNPRINTABLE.search(scalar.text)
+    return unprintable_in(scalar.text, scalar.at)
+
+
+def unprintable_in(text: str, at: Callable[[int], Place]) -> Problem | None:
+    """Return the problem of a text as `unprintable` does; `at` gives the place of a character by its number."""
+    found = _UNPRINTABLE.search(text)
     if not found:
         return None
     message = _("character U+{code:04X} cannot stand in a document").format(code=ord(found[0]))
-    return Problem(scalar.at(found.start()), message, _("Delete it"))
+    return Problem(at(found.start()), message, _("Delete it"))
 
 
 def repeated(key: Scalar, first: Scalar) -> Problem:

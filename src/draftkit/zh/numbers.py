@@ -14,8 +14,11 @@ UNIT = (
     "|篇|米|类|级|组|节|袋|角|课|起|趟|车|辆|遍|道|部|门|间|队|院|面|项|颗|％"
 )
 """Units and measure words, the longer before the shorter: the inside of a regular expression."""
+_DIGIT = "[0-9０-９]"
+"""Of the digits that Unicode has, those of Chinese texts."""
 _NUMBER = re.compile(
-    r"(?P<number>\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.\d+)?[万亿]?)(?P<between>[余多几来]?)"
+    rf"(?P<number>{_DIGIT}(?:{_DIGIT}{{0,2}}(?:,{_DIGIT}{{3}})+(?!{_DIGIT})|{_DIGIT}*)(?:\.{_DIGIT}+)?[万亿]?)"
+    r"(?P<between>[余多几来]?)"
     rf"(?P<unit>{UNIT}|[×*xX〇○]{{1,2}}年)?"
 )
 _LONGEST = 26

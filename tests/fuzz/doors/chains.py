@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from functools import cache
+from pathlib import Path
 
 from conservation import check, squeezed
 from draftkit.compose import Phrasebook, compose
@@ -12,9 +13,10 @@ from draftkit.lines import lines_of
 from draftkit.mending import mended_copy
 from draftkit.mine.learn import learn
 from draftkit.office import Office
+from draftkit.originals import printable
 from draftkit.pipeline import blank_form, facts_in
 from draftkit.placing import lay_notes, read_notes
-from draftkit.read import read, source_of
+from draftkit.read import source_of
 from draftkit.review import FILES
 from draftkit.write import write
 from fuzz.door import of_repository
@@ -51,7 +53,7 @@ def mended(raw: bytes) -> None:
 def extracted(raw: bytes) -> None:
     """Make facts of a text's first speech: facts and frames are read back."""
     with refused():
-        speeches = read(raw, "稿.txt").document.speeches
+        speeches = printable(raw, Path("稿.txt")).document.speeches
         if speeches:
             found = extract(speeches[0], LIBRARY)
             read_back_facts(found.facts)
@@ -61,7 +63,7 @@ def extracted(raw: bytes) -> None:
 def mined(raw: bytes) -> None:
     """Mine a text: every frame is one that a library takes."""
     with refused():
-        _read_back(learn([read(raw, "稿.txt").document]).frames)
+        _read_back(learn([printable(raw, Path("稿.txt")).document]).frames)
 
 
 def _read_back(frames: Collection[Frame]) -> None:

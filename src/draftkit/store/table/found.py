@@ -68,6 +68,7 @@ class Found:
                 self.shared += shared_in(sheet, file, title)
             else:
                 self._sheet(file, title, sheet)
+        self.start = self.start or Place(file)
 
     def _walk(self, title: str, sheet: Sheet) -> Iterator[Head | Line]:
         maps = [one for one in self.maps if one.holds_for(title)]
