@@ -146,7 +146,8 @@ def test_the_facts_are_not_written_over(facts: Path) -> None:
 def test_a_character_that_no_facts_file_can_hold_is_shown(tmp_path: Path) -> None:
     speech = tmp_path / "稿.txt"
     speech.write_text("同志们：\n今天开会\x7f。", "utf-8")
-    result = CliRunner(env={"LANGUAGE": "en"}).invoke(group(), ["extract", str(speech), "-o", str(tmp_path / "f.yaml")])
+    words = ["extract", str(speech), "-o", str(tmp_path / "f.yaml")]
+    result = CliRunner(env={"LANGUAGE": "en"}).invoke(group(), words)
     assert result.exit_code == 2
     assert f"{speech}:2:5: character U+007F" in result.output
 
