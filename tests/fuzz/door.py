@@ -6,7 +6,10 @@ from random import Random
 from typing import NamedTuple
 
 HERE = Path(__file__).parent
+FOUND = HERE / "found"
 TOP = HERE.parents[1]
+IN_MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory."""
 
 Mutate = Callable[[bytes, Random, int], bytes]
 """Bytes and how many there may be at most in, other bytes out."""
@@ -34,7 +37,7 @@ class Door(NamedTuple):
 
     def found(self) -> list[bytes]:
         """Return what once broke the door."""
-        return _files(HERE / "found" / self.name)
+        return _files(FOUND / self.name)
 
 
 def _files(folder: Path) -> list[bytes]:

@@ -11,7 +11,7 @@ from time import monotonic
 from types import FrameType
 from typing import NamedTuple
 
-from fuzz.door import HERE, Door
+from fuzz.door import FOUND, Door
 from fuzz.packages import packed, unpacked
 
 PATIENCE = 5.0
@@ -75,7 +75,7 @@ def _told(error: BaseException) -> Broken:
 def kept(door: Door, raw: bytes, how: Broken) -> Path:
     """Make the bytes as small as goes, write them into found/, and return their file."""
     raw = smaller(door, raw, how.name)
-    path = HERE / "found" / door.name / how.name
+    path = FOUND / door.name / how.name
     number = 1
     while path.exists():
         number += 1

@@ -1,16 +1,28 @@
-"""A run at one door: counts, what is found, and when it ends. What drives it calls it with bytes."""
+"""A run at one door: what is executed, counted and kept until time or runs are over."""
 
 import json
 import os
-import sys
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
-from fuzz.door import HERE, Door
+from fuzz.door import TOP, Door
 from fuzz.running import broken, kept
 
 _TELLING = 10.0
 """Seconds between lines of progress."""
+
+
+class Count(NamedTuple):
+    """What came of a door: executions, seconds, and the files of what was found."""
+
+    runs: int
+    seconds: float
+    found: tuple[str, ...]
+
+    def plus(self, other: "Count") -> "Count":
+        """Return both together."""
+        return Count(self.runs + other.runs, self.seconds + other.seconds, self.found + other.found)
 
 
 class Session:
@@ -22,38 +34,42 @@ class Session:
         self._start = self._told = monotonic()
         self._end, self._runs = self._start + seconds, runs
         self._seen = {how.name for raw in door.found() if (how := broken(door, raw))}
-        self.count, self.files = 0, list[str]()
+        self._count, self._found = 0, list[str]()
 
     @property
     def over(self) -> bool:
         """Whether time or runs are used up."""
-        return self.count >= self._runs or monotonic() >= self._end
+        return self._count >= self._runs or monotonic() >= self._end
 
     def execute(self, raw: bytes) -> None:
         """Put bytes into the door; keep them where that breaks it in a way not seen before."""
-        self.count += 1
+        self._count += 1
         how = broken(self._door, raw)
         if how and how.name not in self._seen:
             self._seen.add(how.name)
-            path = kept(self._door, raw, how)
-            self.files.append(path.name)
-            _say(f"{self._door.name}: {how.message}\n  kept as {path.relative_to(HERE.parents[1])}")
+            path = kept(self._door, raw, how).relative_to(TOP)
+            self._found.append(path.name)
+            print(f"{self._door.name}: {how.message}\n  kept as {path}", flush=True)
         if monotonic() - self._told > _TELLING:
             self._told = monotonic()
-            _say(f"{self._door.name}: {self.count:,} runs, {self.count / (self._told - self._start):,.0f}/s")
+            speed = self._count / (self._told - self._start)
+            print(f"{self._door.name}: {self._count:,} runs, {speed:,.0f}/s", flush=True)
             self.write()
 
     def write(self) -> None:
-        """Write runs, seconds and what was found into the report."""
-        told = (self.count, monotonic() - self._start, self.files)
-        self._report.write_text(json.dumps(told), "utf-8")
+        """Write the count into the report."""
+        count = Count(self._count, monotonic() - self._start, tuple(self._found))
+        self._report.write_text(json.dumps(count), "utf-8")
 
     def leave(self) -> None:
-        """End the process at once: a driver in C has nothing to tidy up."""
+        """End the process at once: a driver in C would go on."""
         self.write()
-        sys.stdout.flush()
         os._exit(0)
 
 
-def _say(text: str) -> None:
-    print(text, flush=True)
+def count_in(report: Path) -> Count | None:
+    """Return the count that a session has written, None where it has not."""
+    if not report.exists():
+        return None
+    runs, seconds, found = json.loads(report.read_text("utf-8"))
+    return Count(runs, seconds, tuple(found))

@@ -10,7 +10,7 @@ from draftkit.fact.number import Number, number_in
 from draftkit.pattern import usable_name
 from draftkit.rhetoric.bundle import Bundle
 from draftkit.zh.numbers import DATES, Amount, Changed, pair_of
-from draftkit.zh.numerals import to_numeral
+from draftkit.zh.numerals import LARGEST, to_numeral
 
 SPECIFIC = 4
 """Digits of a number that is hardly twice the same by chance, so that two nouns with it are one (ours)."""
@@ -23,6 +23,7 @@ class Figures:
         self.named: dict[str, Figure] = {}
         self._taken = set(taken)
         self._known: dict[tuple[object, ...], Figure] = {}
+        self._last: dict[str, int] = {}
 
     def bundle(self, bundle: Bundle) -> Figure | None:
         """Return the list of a coined name that begins with the count of its members; None for another."""
@@ -75,10 +76,11 @@ class Figures:
     def _free(self, name: str) -> str:
         """Return the name, or the first of 名二, 名三 … that nothing has."""
         name = name if usable_name(name) else "数"
-        number, free = 1, name
+        number, free = self._last.get(name, 1), name
         while free in self.named or free in self._taken:
             number += 1
-            free = f"{name}{to_numeral(number)}"
+            free = f"{name}{to_numeral(number) if number <= LARGEST else number}"
+        self._last[name] = number
         return free
 
 

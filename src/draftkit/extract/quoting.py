@@ -63,7 +63,7 @@ class Quoter:
         told = [*self._members(text), *self._coined(text), *self._changed(text, changes)]
         told += _announced(text, sections)
         told += self._differences(text, numbers, changes)
-        told += (self._plain(text, number) for number in _apart(numbers, told))
+        told += [self._plain(text, number) for number in _apart(numbers, told)]
         kept: list[Quote] = []
         for quote in sorted(told, key=lambda quote: (quote.start, quote.start - quote.end)):
             if not kept or quote.start >= kept[-1].end:
@@ -96,16 +96,16 @@ class Quoter:
 
     def _differences(self, text: str, numbers: Sequence[Amount], changes: Sequence[Changed]) -> Iterator[Quote]:
         """下降16岁, said of a change in the same text."""
-        changed = [self.figures.change(text, one) for one in changes]
+        changed = [self.figures.change(text, one) for one in reversed(changes)]
+        by_difference = {_read(one, "差"): one for one in changed}
         for number in numbers:
-            printed = text[number.start : number.end]
-            figure = next((one for one in changed if _read(one, "差") == printed), None)
+            figure = by_difference.get(text[number.start : number.end])
             if figure is None:
                 continue
             word = _read(figure, "升降词")
-            found = re.search(rf"({re.escape(word)})了?$", text[: number.start])
-            if found:
-                yield Quote(found.start(1), found.end(1), figure.name, "升降词")
+            before = text[: number.start].removesuffix("了")
+            if before.endswith(word):
+                yield Quote(len(before) - len(word), len(before), figure.name, "升降词")
             yield Quote(number.start, number.end, figure.name, "差")
 
     def _plain(self, text: str, number: Amount) -> Quote:
@@ -128,7 +128,8 @@ def _announced(text: str, sections: int) -> Iterator[Quote]:
 
 def _apart(numbers: Iterable[Amount], told: Sequence[Quote]) -> Iterator[Amount]:
     """The numbers that no quote covers yet."""
-    return (n for n in numbers if not any(q.start < n.end and n.start < q.end for q in told))
+    taken = {place for quote in told for place in range(quote.start, quote.end)}
+    return (number for number in numbers if taken.isdisjoint(range(number.start, number.end)))
 
 
 def _places(text: str, printed: str, name: str, reading: str) -> Iterator[Quote]:

@@ -10,6 +10,7 @@ from draftkit.induction.marks import MARKS, plain, skeleton_of
 from draftkit.induction.rendering import Piece, pieces_of, render
 from draftkit.induction.settle import settle, words_at
 from draftkit.pattern import Pattern
+from draftkit.rhetoric.passages import MOST_SIBLINGS
 
 
 class Induced(NamedTuple):
@@ -26,11 +27,12 @@ class Induced(NamedTuple):
 
 
 def induce(members: Sequence[str]) -> Induced | None:
-    """Return the pattern that siblings share, None where they share no words worth keeping.
+    """Return the pattern that siblings share, None where they share no words worth keeping or are too many.
 
     Where members print a mark in two widths, the pattern has the one that most have and holds for those.
     """
-    found = insiders(_distinct(members))
+    distinct = _distinct(members)
+    found = insiders(distinct if len(distinct) <= MOST_SIBLINGS else ())
     if not found.gain:
         return None
     return _induced(members, pieces_of(found.rows, found.anchors))
@@ -39,7 +41,7 @@ def induce(members: Sequence[str]) -> Induced | None:
 def rhythm(members: Sequence[str]) -> Induced | None:
     """Return slots parted by the marks that siblings share, None where they share none (实务: 句式、节奏)."""
     rows = _of_one_skeleton(_distinct(members))
-    if len(rows) < 2:
+    if not 2 <= len(rows) <= MOST_SIBLINGS:
         return None
     texts = [plain(row) for row in rows]
     anchors = settle(texts, [anchor for anchor in align(texts) if words_at(texts, anchor) in MARKS])

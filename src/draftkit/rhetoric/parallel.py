@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from draftkit.rhetoric.clauses import clauses_in
 from draftkit.rhetoric.leads import charged, leads_in
 from draftkit.rhetoric.likeness import common_end, common_start, same_build, shape_of
-from draftkit.rhetoric.passages import heading_text, paragraphs_of, siblings_of
+from draftkit.rhetoric.passages import MOST_SIBLINGS, heading_text, paragraphs_of, siblings_of
 from draftkit.rhetoric.segments import sentences_of
 from draftkit.tree import Section, Speech, text_of
 from draftkit.zh.sentence import sentences
@@ -19,6 +19,8 @@ def parallels_of(speech: Speech) -> tuple[Series, ...]:
     """Return the parallel series of a speech, each with its members as printed."""
     found: list[Series] = []
     for run in siblings_of(speech):
+        if len(run) > MOST_SIBLINGS:
+            continue
         found += _headings(run)
         found += _second_halves(run)
     for paragraph in paragraphs_of(speech):

@@ -7,6 +7,11 @@ from draftkit.tree import Section, Speech, text_of
 from draftkit.zh.marker import leading_marker
 
 
+MOST_SIBLINGS = 60
+"""Siblings that are held against each other at most (ours): more are built on no pattern, and the time grows with
+the cube of their number."""
+
+
 def paragraphs_of(speech: Speech) -> Iterator[str]:
     """Yield the text of each paragraph in reading order; what follows a heading is one of its own."""
     yield from (text_of(paragraph.inlines) for paragraph in speech.opening.paragraphs)

@@ -87,28 +87,17 @@ def _form() -> str:
     return blank_form("短发言-一是二是三是", LIBRARY, chinese=True, filled=False, topics=_TOPICS)
 
 
-def _facts() -> list[bytes]:
-    return of_repository("examples/*.yaml")
-
-
-def _notes() -> list[bytes]:
-    return of_repository("examples/notes/*.txt")
-
-
 def _speeches() -> list[bytes]:
-    """The parts of the sample speeches, short enough to be looked at often."""
-    return [
-        part.encode()
-        for raw in of_repository("seeds/*.txt")
-        for part in re.findall(r"(?s).{1,900}", raw.decode())
-    ]
+    """Pieces of the sample speeches, short so that many are looked at."""
+    pieces = [re.findall(r"(?s).{1,300}", raw.decode()) for raw in of_repository("seeds/*.txt")]
+    return [piece.encode() for some in pieces for piece in some[:: len(some) // 3 or 1]]
 
 
 _SAID = words("speech", "odd")
 DOORS = (
-    text_door("compose", composed, words("facts", "yaml", "jinja", "odd"), _facts),
+    text_door("compose", composed, words("facts", "yaml", "jinja", "odd")),
     text_door("mend", mended, _SAID, _speeches),
     text_door("extract", extracted, _SAID, _speeches),
     text_door("mine", mined, _SAID, _speeches),
-    text_door("place", placed, _SAID + words("markdown"), _notes),
+    text_door("place", placed, _SAID + words("markdown")),
 )

@@ -1,4 +1,4 @@
-"""Where doors that take a path find their bytes: a folder of this process, in memory where there is one."""
+"""Where doors that take a path find their bytes: a temporary folder of this process."""
 
 import atexit
 from functools import cache
@@ -6,13 +6,11 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
 
-_IN_MEMORY = Path("/dev/shm")
-
 
 @cache
 def folder() -> Path:
     """Return a folder of this process, deleted when it ends."""
-    made = Path(mkdtemp(prefix="draftkit-fuzz-", dir=_IN_MEMORY if _IN_MEMORY.is_dir() else None))
+    made = Path(mkdtemp(prefix="draftkit-fuzz-"))
     atexit.register(rmtree, made, ignore_errors=True)
     return made
 

@@ -6,7 +6,6 @@ from book_parts import parts, strings, styles
 from draftkit.store.facts import read_facts
 from draftkit.store.schema import Check
 from draftkit.tabling import open_streets
-from fuzz.door import of_repository
 from fuzz.doors.scratch import folder, put
 from fuzz.doors.stores import LIBRARY
 from fuzz.mutation import text_door
@@ -52,14 +51,14 @@ _ROWS = """
 
 
 def _tables() -> list[bytes]:
-    return [_TABLE.encode(), *of_repository("examples/streets/*.csv")]
+    return [_TABLE.encode()]
 
 
 def _books() -> list[bytes]:
     texts_ = strings("<t>部分1·小标题</t>", "<r><t>照亮</t></r><r><t>回家路</t></r>")
     small = parts(_ROWS, strings=texts_, styles=styles("General", "0.00%", "yyyy年m月", '#,##0"盏"'))
     raw = {name: content.encode() if isinstance(content, str) else content for name, content in small.items()}
-    return [packed(raw), *of_repository("examples/*.xlsx")]
+    return [packed(raw)]
 
 
 _BOOK = words("book xml", "table", "odd")
