@@ -6,10 +6,9 @@ from itertools import chain
 from draftkit.tree import Section, Speech, text_of
 from draftkit.zh.marker import leading_marker
 
-
 MOST_SIBLINGS = 60
-"""Siblings that are held against each other at most (ours): more are built on no pattern, and the time grows with
-the cube of their number."""
+"""Siblings that are held against each other at most (ours): more are built on no pattern, and the time grows
+with the cube of their number."""
 
 
 def paragraphs_of(speech: Speech) -> Iterator[str]:

@@ -49,7 +49,7 @@ def _speeches() -> list[bytes]:
 def _written() -> Iterator[bytes]:
     yield write(_SPEECH, ".docx")
     for raw in _speeches()[:2]:
-        yield write(read_with_places(raw[:900], "稿.txt")[0].document, ".docx")
+        yield write(read_with_places(raw.decode()[:300].encode(), "稿.txt")[0].document, ".docx")
 
 
 _MARKED = words("markdown", "speech", "odd")
