@@ -1,8 +1,9 @@
 VENV := .venv
 PYTHON ?= python3
+SECONDS ?= 60
 BIN := $(VENV)/bin
 
-.PHONY: draft batch frames test pythons explore lint bench messages lock accept clean help
+.PHONY: draft batch frames test pythons explore fuzz lint bench messages lock accept clean help
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -24,6 +25,9 @@ pythons:  ## run all tests on every Python that is here, and with the lowest ver
 
 explore: $(VENV)/.tested  ## run the laws on examples that nobody has seen
 	@HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest tests/laws
+
+fuzz: $(VENV)/.fuzzed  ## changed bytes into every door: make fuzz SECONDS=600 for all of them together
+	@PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(SECONDS)
 
 lint: $(VENV)/.linted  ## ruff, mypy and the floors of the house
 	$(BIN)/ruff check
@@ -65,6 +69,10 @@ endif
 
 $(VENV)/.tested: $(VENV)/.installed
 	$(BIN)/python -m pip install -q -e ".[test]"
+	@touch $@
+
+$(VENV)/.fuzzed: $(VENV)/.tested
+	@$(BIN)/python -m pip install -q -e ".[fuzz]" || echo "atheris cannot be installed here"
 	@touch $@
 
 $(VENV)/.linted: $(VENV)/.tested
