@@ -23,16 +23,16 @@ def main() -> int:
     """Fuzz the doors asked for, and print their counts."""
     asked = _asked()
     drive: Drive = blind.drive
-    if importlib.util.find_spec("atheris"):
+    if not asked.blind and importlib.util.find_spec("atheris"):
         guided.watch()
         drive = guided.drive
     else:
-        print("atheris is not to be had here: inputs are changed by chance, not led by coverage")
+        print("inputs are changed by chance: atheris, which lets coverage lead, is not here or not wanted")
     from fuzz.doors import DOORS  # not before: what is imported then cannot be watched
 
-    names = [name for name in DOORS if asked.door in ("all", name)]
-    if not names:
-        print(f"there is no door {asked.door}; there are {', '.join(DOORS)}", file=sys.stderr)
+    names = list(DOORS) if asked.door == "all" else asked.door.split(",")
+    if not set(names) <= DOORS.keys():
+        print(f"there are no such doors; there are {','.join(DOORS)}", file=sys.stderr)
         return 2
     counts = {}
     with tempfile.TemporaryDirectory(dir=IN_MEMORY if IN_MEMORY.is_dir() else None) as tempfile.tempdir:
@@ -45,9 +45,10 @@ def main() -> int:
 
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m fuzz", description="Fuzz the doors of draftkit.")
-    parser.add_argument("--door", default="all", help="the name of one (default: all)")
+    parser.add_argument("--door", default="all", help="names with commas (default: all)")
     parser.add_argument("--seconds", type=float, default=60, help="for all of them together (default: 60)")
     parser.add_argument("--runs", type=int, default=_ENDLESS, help="at each of them at most")
+    parser.add_argument("--blind", action="store_true", help="without atheris, which takes long to start")
     parser.add_argument("--folder", type=Path, default=TOP / "build/fuzz", help="where corpora stand")
     return parser.parse_args()
 
