@@ -13,6 +13,9 @@ SHORTEST, LONGEST = 3, 26
 APART = 3
 """How far from one another two leads of a series stand at most, counted in segments (our own)."""
 
+MOST = 30
+"""Leads of a series at most (our own)."""
+
 LATER = 4
 """Clauses of a segment, after its first, that are tried as the first lead of a series (our own)."""
 FAR = 8
@@ -85,7 +88,7 @@ def _like(leads: Sequence[Lead], start: int, words: str) -> list[int]:
     for place in range(start + 1, len(leads)):
         lead = leads[place]
         apart = place - run[-1]
-        if apart > FAR:
+        if apart > FAR or len(run) == MOST:
             break
         if apart > APART and not sided and lead.words[:3] != words[:3]:
             continue

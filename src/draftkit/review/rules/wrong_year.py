@@ -121,7 +121,7 @@ def _days(proof: Proof) -> Iterator[Spot]:
     """Judge the days of the calendar, and the order of two years."""
     text = proof.text
     for amount in proof.amounts:
-        if amount.unit == "月" and (day := _DAY.match(text, amount.end)):
+        if amount.unit == "月" and amount.number.isdecimal() and (day := _DAY.match(text, amount.end)):
             year = _YEARS.search(text, max(0, amount.start - 5), amount.start)
             if not _is_day(int(year[1]) if year else _LEAP, int(amount.number), int(day[1])):
                 yield Spot(amount.start, day.end(), _("there is no such day"))
