@@ -1,6 +1,5 @@
 """Behind the doors: facts to a draft and back; a text to its mended copy, to facts, frames; notes to facts."""
 
-import re
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -19,8 +18,8 @@ from draftkit.placing import lay_notes, read_notes
 from draftkit.read import source_of
 from draftkit.review import FILES
 from draftkit.write import write
-from fuzz.door import of_repository
 from fuzz.doors.scratch import put
+from fuzz.doors.sources import pieces
 from fuzz.doors.stores import LIBRARY, known_with, read_back_facts, read_back_frame
 from fuzz.mutation import text_door
 from fuzz.refusing import hold, refused
@@ -87,17 +86,11 @@ def _form() -> str:
     return blank_form("短发言-一是二是三是", LIBRARY, chinese=True, filled=False, topics=_TOPICS)
 
 
-def _speeches() -> list[bytes]:
-    """Pieces of the sample speeches, short so that many are looked at."""
-    pieces = [re.findall(r"(?s).{1,300}", raw.decode()) for raw in of_repository("seeds/*.txt")]
-    return [piece.encode() for some in pieces for piece in some[:: len(some) // 3 or 1]]
-
-
 _SAID = words("speech", "odd")
 DOORS = (
     text_door("compose", composed, words("facts", "yaml", "jinja", "odd")),
-    text_door("mend", mended, _SAID, _speeches),
-    text_door("extract", extracted, _SAID, _speeches),
-    text_door("mine", mined, _SAID, _speeches),
+    text_door("mend", mended, _SAID, pieces),
+    text_door("extract", extracted, _SAID, pieces),
+    text_door("mine", mined, _SAID, pieces),
     text_door("place", placed, _SAID + words("markdown")),
 )

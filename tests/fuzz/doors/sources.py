@@ -35,6 +35,8 @@ def stationery(raw: bytes) -> None:
         check(source_of(write(_SPEECH, ".docx", look), "稿.docx"))
 
 
+_PIECE = 300
+"""Characters of a piece."""
 _SPEECH = Document("", (every_role(),))
 
 
@@ -42,20 +44,25 @@ def _reading(suffix: str) -> Callable[[bytes], None]:
     return partial(read, f"稿{suffix}")
 
 
-def _speeches() -> list[bytes]:
-    return of_repository("seeds/*.txt")
+def pieces() -> list[bytes]:
+    """Return pieces of the sample speeches, short so that many are looked at."""
+    found = []
+    for raw in of_repository("seeds/*.txt"):
+        text = raw.decode()
+        found += [text[place : place + _PIECE].encode() for place in range(0, len(text), len(text) // 3)]
+    return found
 
 
 def _written() -> Iterator[bytes]:
     yield write(_SPEECH, ".docx")
-    for raw in _speeches()[:2]:
-        yield write(read_with_places(raw.decode()[:300].encode(), "稿.txt")[0].document, ".docx")
+    for raw in pieces()[:4]:
+        yield write(read_with_places(raw, "稿.txt")[0].document, ".docx")
 
 
 _MARKED = words("markdown", "speech", "odd")
 DOORS = (
-    text_door("text", _reading(".txt"), words("speech", "odd"), _speeches),
-    text_door("markdown", _reading(".md"), _MARKED, _speeches),
+    text_door("text", _reading(".txt"), words("speech", "odd"), pieces),
+    text_door("markdown", _reading(".md"), _MARKED, pieces),
     zip_door("docx", _reading(".docx"), words("word xml", "speech", "odd"), _written),
     text_door("pdf", _reading(".pdf"), words("pdf", "speech")),
     zip_door("stationery", stationery, words("word xml", "odd"), _written),
