@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from fuzz.door import FOUND, TOP, Door
+from fuzz.door import FOUND, Door
 from fuzz.session import Count, Session, count_in
 
 Drive = Callable[[Door, Session, Path], None]
@@ -63,6 +63,6 @@ def _killers(door: Door, place: Path) -> tuple[str, ...]:
         target = FOUND / door.name / path.name
         target.parent.mkdir(parents=True, exist_ok=True)
         path.replace(target)
-        print(f"{door.name}: the process was killed\n  kept as {target.relative_to(TOP)}", flush=True)
+        print(f"{door.name}: the process was killed\n  kept as {target}", flush=True)
         names.append(path.name)
     return tuple(names)

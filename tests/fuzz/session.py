@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
-from fuzz.door import TOP, Door
+from fuzz.door import Door
 from fuzz.running import broken, kept
 
 _TELLING = 10.0
@@ -47,7 +47,7 @@ class Session:
         how = broken(self._door, raw)
         if how and how.name not in self._seen:
             self._seen.add(how.name)
-            path = kept(self._door, raw, how).relative_to(TOP)
+            path = kept(self._door, raw, how)
             self._found.append(path.name)
             print(f"{self._door.name}: {how.message}\n  kept as {path}", flush=True)
         if monotonic() - self._told > _TELLING:
