@@ -26,6 +26,7 @@ from fuzz.refusing import hold, refused
 from fuzz.words import words
 
 _BOOK = Phrasebook(LIBRARY)
+_FORMS = 12
 _TOPICS = ("种树", "管护", "议事")
 
 
@@ -86,9 +87,17 @@ def _form() -> str:
     return blank_form("短发言-一是二是三是", LIBRARY, chinese=True, filled=False, topics=_TOPICS)
 
 
+def _forms() -> list[bytes]:
+    """The filled forms of the skeletons, without comments: the shorter ones."""
+    names = [name for name in LIBRARY.names("skeleton") if not name.endswith("…")]
+    forms = (blank_form(name, LIBRARY, chinese=True, filled=True) for name in names)
+    bare = ("".join(line for line in form.splitlines(True) if line.strip()[:1] != "#") for form in forms)
+    return sorted((form.encode() for form in bare), key=len)[:_FORMS]
+
+
 _SAID = words("speech", "odd")
 DOORS = (
-    text_door("compose", composed, words("facts", "yaml", "jinja", "odd")),
+    text_door("compose", composed, words("facts", "yaml", "jinja", "odd"), _forms),
     text_door("mend", mended, _SAID, pieces),
     text_door("extract", extracted, _SAID, pieces),
     text_door("mine", mined, _SAID, pieces),
