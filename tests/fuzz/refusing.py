@@ -27,6 +27,15 @@ def refused(given: str = "", placed: bool = False) -> Iterator[None]:
         check(error.problems, given, placed)
 
 
+@contextmanager
+def kept_promise(what: str) -> Iterator[None]:
+    """Raise BrokenLaw where something is refused that the program made itself."""
+    try:
+        yield
+    except DraftkitError as error:
+        raise BrokenLaw(f"{what} is refused: {error}") from error
+
+
 def check(problems: Iterable[Problem], given: str = "", placed: bool = False) -> None:
     """Hold problems against what each must be: a message in plain words, a place that there can be."""
     problems = tuple(problems)

@@ -22,7 +22,7 @@ from fuzz.doors.scratch import put
 from fuzz.doors.sources import pieces
 from fuzz.doors.stores import LIBRARY, known_with, read_back_facts, read_back_frame
 from fuzz.mutation import text_door
-from fuzz.refusing import hold, refused
+from fuzz.refusing import hold, kept_promise, refused
 from fuzz.words import words
 
 _BOOK = Phrasebook(LIBRARY)
@@ -34,30 +34,33 @@ def composed(raw: bytes) -> None:
     """Compose a draft, write it, and read it back: the same words."""
     text = raw.decode(errors="ignore")
     with refused(text):
-        draft = compose(facts_in(text, "facts.yaml"), _BOOK)
-        words = squeezed("".join(line.text for line in lines_of(draft.document.speeches[0])))
-        for suffix in (".docx", ".txt"):
-            source = source_of(write(draft.document, suffix), f"稿{suffix}")
-            hold(suffix == ".txt" or squeezed(source.text) == words, "the draft is read as something else")
-            check(source)
+        draft = compose(facts_in(text, "facts.yaml"), _BOOK).document
+        words = squeezed("".join(line.text for line in lines_of(draft.speeches[0])))
+        written = {suffix: write(draft, suffix) for suffix in (".docx", ".txt") if words}
+        with kept_promise("a draft"):
+            for suffix, made in written.items():
+                source = source_of(made, f"稿{suffix}")
+                hold(suffix == ".txt" or squeezed(source.text) == words, "the draft is read as something else")
+                check(source)
 
 
 def mended(raw: bytes) -> None:
     """Mend a text: the copy has nothing to mend."""
     with refused():
         copy = mended_copy(put("稿.txt", raw), FILES, None, Office()).path
-        if copy:
-            hold(mended_copy(copy, FILES, None, Office()).path is None, "a mended copy to mend")
+        with kept_promise("a mended copy"):
+            hold(copy is None or not mended_copy(copy, FILES, None, Office()).fixes, "a mended copy to mend")
 
 
 def extracted(raw: bytes) -> None:
     """Make facts of a text's first speech: facts and frames are read back."""
     with refused():
         speeches = printable(raw, Path("稿.txt")).document.speeches
-        if speeches:
-            found = extract(speeches[0], LIBRARY)
-            read_back_facts(found.facts)
-            _read_back(found.frames)
+        with kept_promise("a speech"):
+            found = [extract(speech, LIBRARY) for speech in speeches[:1]]
+        for one in found:
+            read_back_facts(one.facts)
+            _read_back(one.frames)
 
 
 def mined(raw: bytes) -> None:
@@ -77,9 +80,9 @@ def placed(raw: bytes) -> None:
     with refused():
         notes, _said = read_notes(put("素材.txt", raw))
         laid = lay_notes(notes, _form(), "facts.yaml", LIBRARY, _TOPICS)
-        facts_in(laid.text, "facts.yaml")
-        again = lay_notes(notes, laid.text, "facts.yaml", LIBRARY, _TOPICS)
-        hold(again.text == laid.text, "notes that are laid twice")
+        with kept_promise("what was laid"):
+            again = lay_notes(notes, laid.text, "facts.yaml", LIBRARY, _TOPICS)
+            hold(again.text == laid.text, "notes that are laid twice")
 
 
 @cache

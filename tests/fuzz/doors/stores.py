@@ -7,7 +7,7 @@ from functools import cache, partial
 from conservation import squeezed
 from draftkit.compose import compose
 from draftkit.compose.sample import sample_speech
-from draftkit.errors import DraftkitError, WrongFrame
+from draftkit.errors import WrongFrame
 from draftkit.fact.facts import Facts
 from draftkit.frame import Frame, Skeleton, id_of
 from draftkit.library import Library
@@ -24,7 +24,7 @@ from draftkit.store.nodes import Mapping as MappingNode
 from draftkit.store.schema import Check
 from fuzz.door import of_repository
 from fuzz.mutation import text_door
-from fuzz.refusing import BrokenLaw, check, hold, refused
+from fuzz.refusing import check, hold, kept_promise, refused
 from fuzz.words import words
 
 LIBRARY = Library((shipped_frames(),), trusted=shipped_frames())
@@ -105,10 +105,8 @@ def facts(file: str, raw: bytes) -> None:
 def read_back_facts(given: Facts) -> None:
     """Raise BrokenLaw where facts are not read back as they are dumped."""
     dumped = dump_facts(given)
-    try:
+    with kept_promise("a facts file"):
         again = dump_facts(facts_in(dumped, "dumped.yaml"))
-    except DraftkitError as error:
-        raise BrokenLaw(f"facts that are refused when they are read back: {error}") from error
     hold(_said(again) == _said(dumped), "facts that are not read back as they were dumped")
 
 
