@@ -1,15 +1,19 @@
-"""What the slots of a frame want of the facts: which of them lack, and whether the words for one fit it."""
+"""What the slots of a frame want of the facts: which of them lack, and whether the words for one fit it; how
+many sections a skeleton wants."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from draftkit.errors import did_you_mean
 from draftkit.fact.number import number_in
-from draftkit.frame import Formula, Frame, SlotSpec, Wording, wordings_of
+from draftkit.frame import Formula, Frame, SectionShape, SlotSpec, Wording, wordings_of
 from draftkit.messages import _
 from draftkit.pattern import Pattern
 from draftkit.zh.dates import printed_date
 from draftkit.zh.sentence import spoken_length
+
+MOST_SECTIONS = 1_000
+"""Sections and points that a skeleton may want (ours)."""
 
 
 class Misfit(NamedTuple):
@@ -56,3 +60,8 @@ def gaps(frame: Frame, given: Collection[str], known: Collection[str]) -> int:
         for wording in wordings_of(frame)
     ]
     return min(lacks) if isinstance(frame, Formula) else sum(lacks)
+
+
+def least_of(shapes: Iterable[SectionShape]) -> int:
+    """Return how many sections and points there are at least in a speech of these shapes."""
+    return sum(shape.count[0] * (1 + least_of(shape.points)) for shape in shapes)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
+from draftkit.answer import MOST_SECTIONS, least_of
 from draftkit.compose import compose
 from draftkit.errors import CannotRead, Place, Problem
 from draftkit.extract.lay import lay
@@ -58,13 +59,16 @@ def extract(
     """Return the facts of a speech, on the skeleton of a name, or on one made to hold it to the letter.
 
     What is made takes names that are free in `folder`, where the frames are to stand. Raises WrongFrame
-    for a skeleton that is not there.
+    for a skeleton that is not there, CannotRead for a speech of too many sections.
     """
     shelf = Library((folder, *library.folders)) if folder and folder.is_dir() else library
     parallels: list[Parallel] = []
     if skeleton is None:
         parallels = [placed(one, shelf) for one in heading_parallels(speech)]
         chosen = placed(written(speech, parallels), shelf)
+        if least_of(chosen.sections) > MOST_SECTIONS:
+            message = _("a skeleton wants {n} sections and points at most").format(n=MOST_SECTIONS)
+            raise CannotRead([Problem(None, message, _("Is it the right file?"))])
     else:
         chosen = skeleton_named(skeleton, library)
     named = _named(chosen)

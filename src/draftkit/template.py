@@ -141,6 +141,9 @@ def _read(source: str, filters: frozenset[str]) -> _Checked:
     except TemplateSyntaxError as error:
         message = _("the template cannot be read: {error}").format(error=error.message)
         raise BadTemplate(message, _allowed(), error.lineno) from error
+    except SyntaxError as error:  # Jinja2 lets Python read numbers
+        message = _("the template cannot be read: {error}").format(error=error.msg)
+        raise BadTemplate(message, _allowed()) from error
     except (RecursionError, MemoryError, OverflowError) as error:
         raise BadTemplate(_("the template is nested too deep"), _("Write it more simply")) from error
     return _Checked(frozenset(_names(tree, frozenset())), printer(tree.body))

@@ -40,12 +40,14 @@ def check(problems: Iterable[Problem], given: str = "", placed: bool = False) ->
     """Hold problems against what each must be: a message in plain words, a place that there can be."""
     problems = tuple(problems)
     hold(bool(problems), "an error without a problem")
+    nowhere = [one.message for one in problems if not one.place]
+    # Beside others one may say how many there are.
+    hold(not placed or len(nowhere) <= (len(problems) > 1), f"a problem without a place: {nowhere}")
     for one in problems:
         said = f"{one.message}\n{one.advice}"
         hold(bool(one.message.strip()), "a problem without a message")
         for trace in _TRACES:
             hold(trace not in said or trace in given, f"a message for programmers: {said}")
-        hold(not placed or one.place is not None, f"a problem without a place: {said}")
         hold(
             not one.place or (one.place.line > 0 and one.place.column > 0), f"a place that is none: {one.place}"
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from draftkit.answer import MOST_SECTIONS, least_of
 from draftkit.frame import Evidence, Move, Parallel, Role, SectionShape, Skeleton
 from draftkit.mine.pattern_name import fitted
 from draftkit.mine.written import HEADING, OWN_HEADINGS, POINT, genre_of, shapes_of
@@ -35,10 +36,10 @@ _DEFAULTS: Mapping[str, Mapping[Role, tuple[str, ...]]] = {
 
 
 def skeleton_in(speech: Speech, parallels: Sequence[Parallel], source: str, place: str) -> Skeleton | None:
-    """Return the skeleton of a speech; None for one without sections. Its parts are named later, when it is
-    known which formulae are kept."""
+    """Return the skeleton of a speech; None for one without sections, or with too many. Its parts are named
+    later, when it is known which formulae are kept."""
     shapes = general(shapes_of(speech.sections, parallels, wide=True), speech.sections)
-    if not shapes or len(speech.sections) < 2:
+    if not shapes or len(speech.sections) < 2 or least_of(shapes) > MOST_SECTIONS:
         return None
     genre = genre_of(speech)
     optional: tuple[Role, ...] = ("subtitle", "byline", "date", "salutation", "greeting", "signoff")

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from draftkit.answer import MOST_SECTIONS, least_of
 from draftkit.errors import did_you_mean
 from draftkit.frame import MOVES, PART_NAMES, Kind, Move, Role, SectionShape, Skeleton
 from draftkit.messages import N_, _
@@ -16,8 +17,6 @@ from draftkit.zh.marker import FAMILIES, is_verb_family
 PLACEMENTS: tuple[Placement, ...] = ("line", "run-in", "within")
 PASSAGES: tuple[Role, ...] = ("opening", "closing")
 """The parts that may have points of their own."""
-MOST_SECTIONS = 1_000
-"""Sections and points that a skeleton may want (ours)."""
 TITLES: tuple[Kind, ...] = ("couplet", "formula")
 MARKERS = tuple(family or "none" for family in FAMILIES)
 
@@ -26,7 +25,7 @@ def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[st
     """Return a skeleton; `nodes` are its keys, already known to be a skeleton's, `known` all frames' ids."""
     place = about["place"]
     shapes = _shapes(check, nodes.get("sections"), known)
-    if _least(shapes) > MOST_SECTIONS:
+    if least_of(shapes) > MOST_SECTIONS:
         message = _("a skeleton wants {n} sections and points at most").format(n=MOST_SECTIONS)
         check.note(place, message, _("Write smaller numbers under count:"))
         shapes = ()
@@ -54,11 +53,6 @@ def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[st
         as_written=as_written,
         **about,
     )
-
-
-def _least(shapes: tuple[SectionShape, ...]) -> int:
-    """Return how many sections and points there are at least."""
-    return sum(shape.count[0] * (1 + _least(shape.points)) for shape in shapes)
 
 
 def _drop(check: Check, node: Node | None, known: Collection[str]) -> tuple[str, ...]:

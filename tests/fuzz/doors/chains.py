@@ -56,11 +56,9 @@ def extracted(raw: bytes) -> None:
     """Make facts of a text's first speech: facts and frames are read back."""
     with refused():
         speeches = printable(raw, Path("稿.txt")).document.speeches
-        with kept_promise("a speech"):
-            found = [extract(speech, LIBRARY) for speech in speeches[:1]]
-        for one in found:
-            read_back_facts(one.facts)
-            _read_back(one.frames)
+        for found in [extract(speech, LIBRARY) for speech in speeches[:1]]:
+            read_back_facts(found.facts)
+            _read_back(found.frames)
 
 
 def mined(raw: bytes) -> None:

@@ -13,7 +13,10 @@ from fuzz.refusing import hold
 from fuzz.words import words
 
 _FILTERS = frozenset(filter(None, FILTERS))
-_JINJA = Environment(keep_trailing_newline=True, trim_blocks=True)
+_JINJA = Environment(
+    keep_trailing_newline=True, trim_blocks=True, finalize=lambda value: "" if value == () else value
+)
+"""Jinja2, but that an empty list prints nothing: it stands for what is not given."""
 _VALUES: dict[str, Value] = {"甲": "党建", "乙": "", "丙": ("一", "二", ""), "丁": (), "x": "{{ 甲 }}"}
 _LINE_END = re.compile("\r\n|\r|\n")
 _COMPILED = 400
