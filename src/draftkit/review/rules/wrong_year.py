@@ -134,7 +134,7 @@ def _days(proof: Proof) -> Iterator[Spot]:
 def _is_day(year: int, month: int, day: int) -> bool:
     try:
         date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True
 
