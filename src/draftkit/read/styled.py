@@ -47,7 +47,9 @@ def _title(piece: Piece, row: Row) -> Iterator[Piece]:
 
 
 def _paragraph(text: str, piece: Piece, row: Row) -> Iterator[Piece]:
-    greeting = next((mark for mark in row.marks if mark.kind == "greeting"), None)
+    # One behind other words, as somebody may style it, is no greeting.
+    ahead = (mark for mark in row.marks if not text[row.start : mark.start].strip())
+    greeting = next((mark for mark in ahead if mark.kind == "greeting"), None)
     if row.part == "greeting":
         yield piece._replace(role="greeting")
         return
