@@ -99,7 +99,9 @@ def facts(file: str, raw: bytes) -> None:
     """Read a facts file; what is dumped of it is read as the same."""
     text = raw.decode(errors="ignore")
     with refused(text, placed=True):
-        read_back_facts(facts_in(text, file))
+        found = facts_in(text, file)
+        if found.skeleton:  # an empty one is told when the facts are composed
+            read_back_facts(found)
 
 
 def read_back_facts(given: Facts) -> None:
