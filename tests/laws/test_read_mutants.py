@@ -7,10 +7,10 @@ from contextlib import suppress
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_read_conservation import check
 from test_read_loss import stories
 from trees import documents
 
+from conservation import check
 from draftkit.errors import CannotRead
 from draftkit.read import source_of
 from draftkit.read.unwrap import unwrap
