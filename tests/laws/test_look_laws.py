@@ -29,6 +29,14 @@ TEMPLATES = {
     "bare": office_templates.bare(),
     "draft": write(Document("", (every_role(),)), ".docx"),
 }
+
+
+def dropped_of(raw: bytes) -> list[str]:
+    return [one.text for one in read(raw, "稿.docx").document.dropped]
+
+
+EDGES = {name: dropped_of(raw) for name, raw in TEMPLATES.items()}
+"""Their headers: they come into each draft, and are set aside when it is read."""
 OPENED = {name: open_template(raw, STANDARD).look for name, raw in TEMPLATES.items()}
 looks = st.sampled_from([look_of(profile(layout)) for layout in LAYOUTS for profile in (settled, reading_copy)])
 
@@ -49,7 +57,8 @@ def test_in_any_template_it_is_read_as_the_same_document(name: str, document: Do
     written = write(document, ".docx", OPENED[name])
     assert written == write(document, ".docx", open_template(TEMPLATES[name], STANDARD).look)
     found = read(written, "稿.docx")
-    assert (found.document.speeches, found.document.dropped, found.notes) == (document.speeches, (), ())
+    assert found.document.speeches == document.speeches
+    assert (dropped_of(written), len(found.notes)) == (EDGES[name], len(EDGES[name]))
 
 
 @laws
