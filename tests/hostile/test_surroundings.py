@@ -44,7 +44,7 @@ ROWS = (
     ),
     (
         "R140",
-        "other hash seeds, time zones, clocks, locales, widths of the terminal, a umask",
+        "other hash seeds, time zones, dates for builds, locales, homes, widths of the terminal",
         "test_the_same_bytes_whatever_surrounds_it",
         "the same bytes",
     ),
