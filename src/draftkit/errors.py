@@ -29,7 +29,20 @@ _QUOTED = re.compile(f"“[^“”]{{{MOST_QUOTED + 1},}}”")
 MOST_PROBLEMS = 1_000
 """Problems that are told at once (ours), so that a file of slips does not fill the screen for minutes."""
 
-_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+# Controls of C0 and C1 but for tabs and line ends, what parts lines unseen, what turns the direction of writing
+# and half characters: names of files come as these that are no UTF-8.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """Return a text with the characters that steer a terminal, or turn the direction of writing, as escapes
+    (\\x1b); tabs and line ends stay."""
+    return _STEERING.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def on_one_line(text: str) -> str:
+    """Return a text as `visible` does, line ends and tabs as escapes too: the name of a file begins no line."""
+    return visible(text).replace("\n", "\\n").replace("\t", "\\t")
 
 
 class Place(NamedTuple):
@@ -42,9 +55,9 @@ class Place(NamedTuple):
     sheet: str = ""
 
     def __str__(self) -> str:
-        file = self.file.translate(_CONTROLS)
+        file = on_one_line(self.file)
         if self.sheet:
-            return f"{file}:{self.sheet}!{letters(self.column)}{self.line}"
+            return f"{file}:{on_one_line(self.sheet)}!{letters(self.column)}{self.line}"
         return f"{file}:{self.line}:{self.column}"
 
 

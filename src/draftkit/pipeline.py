@@ -16,6 +16,7 @@ from draftkit.errors import (
     WrongFacts,
     WrongFrame,
     did_you_mean,
+    visible,
 )
 from draftkit.fact.facts import Facts, Words
 from draftkit.files import placed_in, read_bytes, read_text, safe_name, save, save_beside
@@ -78,7 +79,7 @@ def open_speech(path: Path) -> tuple[Reading, Places]:
 def opened(raw: bytes, path: Path) -> tuple[Reading, Places]:
     """Read the bytes of a speech as `open_speech` does its file, which need not be on this machine."""
     with placed_in(path):
-        return read_with_places(_converted(raw, path), path.name)
+        return read_with_places(_converted(raw, path), visible(path.name))
 
 
 def document_bytes(path: Path) -> bytes:

@@ -52,6 +52,7 @@ def place(
 ) -> None:
     from draftkit import pipeline, placing
     from draftkit.cli.screen import show_notes
+    from draftkit.errors import visible
     from draftkit.files import refuse_input
     from draftkit.library import Library
 
@@ -66,7 +67,7 @@ def place(
         click.echo(str(placing.save_laid(laid, output, overwrite)))
     for one in laid.put:
         where = f"{one.key} “{one.heading}”" if one.heading else one.key
-        click.echo(f"{one.remark}\t{where}\t{one.text}", err=output is not None)
+        click.echo(visible(f"{one.remark}\t{where}\t{one.text}"), err=output is not None)
     _tell(laid)
     if laid.unsettled or laid.gone:
         raise click.exceptions.Exit(1)

@@ -51,7 +51,7 @@ def review(
 ) -> None:
     from draftkit import offices, pipeline, reviewing
     from draftkit.cli.screen import show_error, show_progress
-    from draftkit.errors import DraftkitError
+    from draftkit.errors import DraftkitError, on_one_line
 
     supplied = pipeline.load_facts(facts) if facts else None
     wanted = reviewing.chosen_codes(_codes(select), _codes(ignore))
@@ -72,7 +72,7 @@ def review(
         found += here
         if shape == "text":
             for finding in here:
-                click.echo(_line(finding))
+                click.echo(on_one_line(_line(finding)))
     if failed < len(files) or shape == "json":
         _sum_up(found, shape)
     ctx.exit(2 if failed else 1 if found else 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from draftkit.errors import DraftkitError
+from draftkit.errors import DraftkitError, on_one_line, visible
 from draftkit.finding import Finding
 from draftkit.messages import _
 
@@ -62,7 +62,7 @@ def show_length(length: int, pace: int, band: tuple[int, int]) -> None:
 def show_notes(path: Path, notes: Iterable[str]) -> None:
     """Show what is to be known of a reading."""
     for note in notes:
-        click.echo(f"{path}: {note}", err=True)
+        click.echo(f"{on_one_line(str(path))}: {note}", err=True)
 
 
 def show_progress(files: Sequence[Path]) -> Iterator[Path]:
@@ -70,7 +70,11 @@ def show_progress(files: Sequence[Path]) -> Iterator[Path]:
     if len(files) < 2 or not sys.stderr.isatty():
         yield from files
         return
-    with click.progressbar(files, file=sys.stderr, item_show_func=lambda one: one.name if one else "") as shown:
+
+    def name(file: Path | None) -> str:
+        return on_one_line(file.name) if file else ""
+
+    with click.progressbar(files, file=sys.__stderr__, item_show_func=name) as shown:
         yield from shown
 
 
@@ -79,7 +83,7 @@ def show_count(told: Iterable[T], count: int) -> Iterator[T]:
     if count < 2 or not sys.stderr.isatty():
         yield from told
         return
-    with click.progressbar(told, length=count, file=sys.stderr, show_pos=True) as shown:
+    with click.progressbar(told, length=count, file=sys.__stderr__, show_pos=True) as shown:
         yield from shown
 
 
@@ -90,12 +94,12 @@ def painted(path: Path, document: "Document", depth: int | None) -> str:
     """Return the outline of a document for a terminal, each line painted by what it tells of."""
     from draftkit.write.view import view
 
-    rows = [click.style(str(path), bold=True)]
+    rows = [click.style(on_one_line(str(path)), bold=True)]
     for line in view(document, depth):
         label = click.style(line.label, fg=_COLOURS[line.kind])
-        note = click.style(f"  [{line.note}]", dim=True) if line.note else ""
+        note = click.style(f"  [{visible(line.note)}]", dim=True) if line.note else ""
         gap = " " if line.label else ""
-        rows.append(f"{'  ' * (line.depth + 1)}{label}{gap}{line.words}{note}")
+        rows.append(f"{'  ' * (line.depth + 1)}{label}{gap}{visible(line.words)}{note}")
     return "\n".join(rows) + "\n"
 
 
