@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,10 +50,18 @@ def test_a_folder_stands_in_the_way(tmp_path: Path) -> None:
 
 def test_why_a_system_refuses_is_said_in_the_language_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
-    usual = (errno.EACCES, errno.EROFS, errno.ENOSPC, errno.ENAMETOOLONG, errno.EEXIST, errno.ENOTDIR)
+    usual = (
+        errno.EACCES,
+        errno.EROFS,
+        errno.ENOSPC,
+        errno.ENAMETOOLONG,
+        errno.EEXIST,
+        errno.ENOTDIR,
+        errno.ELOOP,
+    )
     failing = (errno.EIO, errno.ENOENT, errno.EMFILE)
     assert all(said(OSError(code, "of the system")) != "of the system" for code in (*usual, *failing))
-    assert said(OSError(errno.ELOOP, "of the system")) == "of the system"
+    assert said(OSError(errno.EDOM, "of the system")) == "of the system"
     assert said(ValueError("embedded null byte")) == "embedded null byte"
 
 
@@ -112,3 +121,20 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.docx")
     with pytest.raises(CannotRead, match="a pipe or a device"):
         read_bytes(tmp_path / "a.docx")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes, no links without rights")
+def test_what_is_no_file_or_may_not_be_written_is_never_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "en")
+    pipe, signed = tmp_path / "pipe.docx", tmp_path / "signed.docx"
+    os.mkfifo(pipe)
+    signed.write_bytes(b"signed")
+    signed.chmod(0o444)
+    for path, said_ in ((pipe, "a pipe or a device"), (signed, "read-only")):
+        with pytest.raises(CannotWrite, match=said_):
+            save(path, b"draft", overwrite=True)
+    assert pipe.is_fifo()
+    assert signed.read_bytes() == b"signed"
+    assert save(signed, b"signed") == signed

@@ -97,8 +97,9 @@ def _text(path: Path) -> str:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
+    remove(path)
     with _refusals_told(path):
-        file = path.open("wb")
+        file = path.open("xb")  # never through a link
     try:
         with _refusals_told(path):
             file.write(manifest_of(()).encode())

@@ -96,12 +96,24 @@ def save(path: Path, content: bytes, overwrite: bool = False, flush: bool = True
 
 
 def refuse_other(path: Path, content: bytes, overwrite: bool = False) -> None:
-    """Raise CannotWrite where a folder is there, or a file with other bytes that may not be replaced."""
+    """Raise CannotWrite where a folder, a pipe or a device is there, or a file with other bytes that may not be
+    replaced; one that nobody may write to never may."""
     if path.is_dir():
-        raise CannotWrite([Problem(Place(str(path)), _("this is a folder"), _("Name a file"))])
-    if path.exists() and not overwrite and not _same(path, content):
-        message, advice = _("the file is there already"), _("Choose another name, or add --overwrite")
-        raise CannotWrite([Problem(Place(str(path)), message, advice)])
+        raise _refused(path, _("this is a folder"), _("Name a file"))
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise _refused(path, _("this is a pipe or a device, not a file"), _("Name a file"))
+    if _same(path, content):
+        return
+    if not overwrite:
+        raise _refused(path, _("the file is there already"), _("Choose another name, or add --overwrite"))
+    if not path.stat().st_mode & 0o222:
+        raise _refused(path, _("the file is read-only"), _("Choose another name, or let it be written to"))
+
+
+def _refused(path: Path, message: str, advice: str) -> CannotWrite:
+    return CannotWrite([Problem(Place(str(path)), message, advice)])
 
 
 def refuse_input(path: Path, inputs: Iterable[Path]) -> None:

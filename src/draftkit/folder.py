@@ -16,6 +16,9 @@ LOCK = ".draftkit.lock"
 """The file that a run holds locked in the folder. The system frees it when the run ends, however it ends."""
 
 
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # a lock that is a link would have what it leads to emptied
+
+
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
     """Make a folder and hold it; what a run that was killed left half-written in it is deleted.
@@ -51,7 +54,7 @@ def _locked(folder: Path) -> int:
     """Return the handle of the lock, once it is ours and still the folder's own."""
     path = folder / LOCK
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
         try:
             lock(handle)
             if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):

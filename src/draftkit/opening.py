@@ -47,6 +47,8 @@ def said(error: OSError | ValueError) -> str:
             return _("there is no right to do that here")
         case errno.ENOSPC | errno.EDQUOT:
             return _("the disk is full")
+        case errno.ELOOP:
+            return _("it is a link that leads elsewhere")
         case errno.ENAMETOOLONG:
             return _("the name is too long")
         case errno.ENOTDIR | errno.EEXIST:

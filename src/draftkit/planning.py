@@ -20,10 +20,12 @@ from draftkit.frame import Frame, Skeleton
 from draftkit.library import Library
 from draftkit.messages import _
 from draftkit.office import Office
+from draftkit.offices import stationery_of
 from draftkit.pattern import Pattern
 from draftkit.store.keys import FACTS, spellings
 from draftkit.store.nodes import Scalar
 from draftkit.store.table.street import Street, Unread
+from draftkit.write.profile import settled
 from draftkit.zh.dates import printed_date
 
 LONGEST_NAME = 180
@@ -86,7 +88,7 @@ def terms_of(
     template: Path | None = None,
 ) -> tuple[Terms, list[Problem]]:
     """Return the terms of a batch, and what is wrong with frames that are left out of them. Raises CannotRead
-    for a template that is not there."""
+    for a template that is none."""
     frames: dict[str, Frame] = {}
     problems: list[Problem] = []
     for frame_id in library:
@@ -95,6 +97,8 @@ def terms_of(
         except DraftkitError as error:
             problems += error.problems
     raw = read_bytes(template, LARGEST) if template else b""
+    if template:
+        stationery_of(template, settled(office.layout))
     settings = (version("draftkit"), library.digest(), missing, draw, reviewed, office)
     digest = sha256(repr(settings).encode())
     digest.update(raw)

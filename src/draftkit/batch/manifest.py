@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Literal, NamedTuple, get_args
@@ -10,6 +11,7 @@ State = Literal["已写", "未写", "手改"]
 """Written; not written, since something is wrong with the row; changed by hand since, and left as it is."""
 
 COLUMNS = ("行", "单位", "状态", "文件", "字数", "待补", "问题", "文件校验", "事实校验")
+_COUNT = re.compile("[0-9]{1,9}", re.ASCII)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARK = "\ufeff"  # without it Excel takes a CSV for the encoding of the system
 
@@ -52,7 +54,7 @@ def entries_in(text: str) -> list[Entry]:
 
 
 def _entry(cells: list[str]) -> Entry | None:
-    if len(cells) != len(COLUMNS) or not (cells[0].isdecimal() and cells[4].isdecimal()):
+    if len(cells) != len(COLUMNS) or not all(map(_COUNT.fullmatch, (cells[0], cells[4]))):
         return None
     row, street, state, file, length, *rest = (cell.removeprefix("'") for cell in cells)
     known = next((one for one in get_args(State) if one == state), None)

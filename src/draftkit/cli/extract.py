@@ -37,13 +37,14 @@ def extract(
 ) -> None:
     from draftkit import learning, pipeline
     from draftkit.cli.screen import as_word
-    from draftkit.files import refuse_input
+    from draftkit.files import placed_in, refuse_input
     from draftkit.library import Library
 
     refuse_input(output, (speech,))
     folder = frames_out or output.with_name(f"{output.stem}-frames")
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
-    extracted = learning.extract(learning.speech_in(speech, number), library, skeleton, folder)
+    with placed_in(speech):
+        extracted = learning.extract(learning.speech_in(speech, number), library, skeleton, folder)
     for path in learning.put_extracted(extracted, output, folder, overwrite):
         click.echo(str(path))
     _tell(extracted.left, extracted.differs, len(extracted.facts.figures))
