@@ -5,7 +5,7 @@ from bisect import bisect_right
 from json import JSONDecodeError, JSONDecoder
 from typing import NoReturn
 
-from draftkit.errors import Place, Problem
+from draftkit.errors import MOST_PROBLEMS, Place, Problem
 from draftkit.messages import _
 from draftkit.store.nodes import DEEPEST, Mapping, Node, Scalar, Sequence, repeated, too_deep, unprintable
 
@@ -65,7 +65,7 @@ class _Reader:
             self._at += 1
             value = self.value(depth + 1)
             if key.text in entries:
-                self.problems.append(repeated(key, entries[key.text][0]))
+                self._note(repeated(key, entries[key.text][0]))
             else:
                 entries[key.text] = (key, value)
         return Mapping(tuple(entries.values()), place)
@@ -105,8 +105,13 @@ class _Reader:
             scalar = Scalar("" if bare[0] == "null" else bare[0], place)
         problem = unprintable(scalar)
         if problem:
-            self.problems.append(problem)
+            self._note(problem)
         return scalar
+
+    def _note(self, problem: Problem) -> None:
+        if len(self.problems) == MOST_PROBLEMS:
+            raise _Unreadable(problem)
+        self.problems.append(problem)
 
     def _peek(self) -> str:
         found = _SPACE.match(self._text, self._at)

@@ -10,9 +10,9 @@ from draftkit.ooxml.markup import damaged
 from draftkit.ooxml.pieces import found_in, new_parser, on_tags
 from draftkit.store.table.formats import GENERAL, Format
 from draftkit.store.table.numbers import seen
-from draftkit.store.table.places import placed, too_far
-from draftkit.store.table.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Row
-from draftkit.store.table.texts import RichText, plain, trouble_in
+from draftkit.store.table.places import placed, too_far, too_long
+from draftkit.store.table.sheet import LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, MOST_ROWS, Cell, Row
+from draftkit.store.table.texts import RichText, kept, plain, trouble_in
 
 _cell: Callable[[tuple[str, int, bool, str]], Cell] = partial(tuple.__new__, Cell)  # a third of Cell(…)'s time
 _SIMPLE = re.compile(r"-?(?:[1-9][0-9]{0,10}|0(?=\.))(?:\.[0-9]{0,3}[1-9])?", re.ASCII)
@@ -93,6 +93,8 @@ class _Cells:
                     raise too_far(self._place._replace(line=self.row, column=self.column))
                 self._cells.append(cell)
         elif tag == "row":
+            if sum([len(cell.text) for cell in self._cells]) > LONGEST_ROW:
+                raise too_long(self._place._replace(line=self.row))
             self.rows.append(Row(self.row, tuple(self._cells), self._hidden))
             self._cells.clear()
             self.column = 0
@@ -123,7 +125,8 @@ class _Cells:
             return self._other(kind, raw if self._valued else "")
         if not text:
             return None
-        return _cell((text, self.column, False, "" if text.isprintable() else trouble_in(text)))
+        trouble = "" if len(text) <= LONGEST_CELL and text.isprintable() else trouble_in(text)
+        return _cell((kept(text) if trouble else text, self.column, False, trouble))
 
     def _other(self, kind: str, raw: str) -> Cell | None:
         raw = plain(raw)
@@ -134,7 +137,7 @@ class _Cells:
             raw = _LOGICAL.get(raw, raw)
         elif kind == "d":
             raw = _MIDNIGHT.sub("", raw).replace("T", " ")
-        return Cell(raw, self.column, False, trouble_in(raw)) if raw else None
+        return Cell(kept(raw), self.column, False, trouble_in(raw)) if raw else None
 
     def _number(self, raw: str) -> Cell | None:
         if self._formula and not (self._valued and raw):

@@ -23,6 +23,8 @@ SIGN = "·"
 HALVES = ("上句", "下句")
 MEASURED = frozenset({"value", "from", "to", "whole", "low", "high", "parts"})
 """The keys of a figure whose numbers have its unit."""
+UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
+"""Marks that nobody sees in a header or a name, as they stand in the brackets of a pattern."""
 MOST = 99
 """Sections, points, facts of a kind, next steps that a header can count (ours)."""
 
@@ -30,7 +32,7 @@ _TOP, _FIGURE, _SECTION = spellings(FACTS), spellings(FIGURE), spellings(SECTION
 _WITHIN = frozenset({"figures", "sections"})
 _BRACKETS = str.maketrans("()[]【】［］﹝﹞〔〕", "（）（）（）（）（）（）")
 _DOTS = re.compile("[・•‧∙⋅●]")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(rf"[\s{UNSEEN}]+")
 _UNIT = re.compile(r"(?P<words>.*[^·（])（(?P<unit>[^（）]{1,12})）")
 _KNOWN_UNIT = re.compile(
     rf"[十百千万亿]*(?:{UNIT}|床|台套|家次|件次|平米|平方千米|立方|斤|[㎡㎥度]|(?:k|c|m)?m[2²3³]?|[kK]?[gG]|吨?标准煤)(?:[/／每]{UNIT})?"

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TextIO
 
@@ -10,15 +10,20 @@ from draftkit.errors import Place, Problem, WrongTable
 from draftkit.messages import _
 from draftkit.ooxml.markup import refuse
 from draftkit.opening import refusals_told
-from draftkit.store.table.places import too_far
-from draftkit.store.table.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Range, Row
+from draftkit.store.table.places import too_far, too_long
+from draftkit.store.table.sheet import (
+    LONGEST_CELL,
+    LONGEST_ROW,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    Range,
+    Row,
+)
 from draftkit.store.table.texts import tidy, trouble_in
 from draftkit.zh.decode import encoding_of
 
 SEPARATORS = ",;\t"
-LONGEST_LINE = 4_000_000
-"""Characters of a line (ours): the widest row of long cells has less."""
-
 _FIRST = 20  # lines among which one with separators is looked for
 _QUOTED = re.compile('"(?:[^"]|"")*"?')
 _NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?%?", re.ASCII)
@@ -58,7 +63,8 @@ class CsvSheet:
         """Yield the fields of each record and the line where it begins."""
         begin = 1
         with refusals_told(self._path), self._text() as text:
-            reader = csv.reader(self._lines(text), delimiter=self._separator, strict=True)
+            lines = self._lines(text, lambda: begin)
+            reader = csv.reader(lines, delimiter=self._separator, strict=True)
             try:
                 for fields in reader:
                     yield begin, fields
@@ -66,12 +72,13 @@ class CsvSheet:
             except csv.Error as error:
                 raise self._wrong(begin, *_quotes(str(error))) from error
 
-    def _lines(self, text: TextIO) -> Iterator[str]:
-        number = 0
-        while line := text.readline(LONGEST_LINE):
-            number += 1
-            if len(line) == LONGEST_LINE:
-                raise self._wrong(number, *_too_long())
+    def _lines(self, text: TextIO, begin: Callable[[], int]) -> Iterator[str]:
+        """Yield the lines; a record of several is bounded by where it began."""
+        first = held = 0
+        while line := text.readline(LONGEST_ROW):
+            first, held = begin(), len(line) + (held if begin() == first else 0)
+            if held >= LONGEST_ROW:
+                raise too_long(Place(str(self._path), first))
             yield line
 
     def _text(self) -> TextIO:
@@ -89,7 +96,7 @@ def _as_typed(field: str) -> str:
 
 def _cell(text: str, column: int, trouble: str) -> Cell:
     numeric = _NUMBER.fullmatch(text) is not None
-    return Cell(text, column, numeric, trouble or trouble_in(text) or _spoilt(text))
+    return Cell(text[:LONGEST_CELL], column, numeric, trouble or trouble_in(text) or _spoilt(text))
 
 
 def _spoilt(text: str) -> str:
@@ -116,7 +123,7 @@ def _encoding(file: IO[bytes]) -> str:
 
 def _separator(text: TextIO) -> str:
     for _line in range(_FIRST):
-        outside = _QUOTED.sub("", text.readline(LONGEST_LINE))
+        outside = _QUOTED.sub("", text.readline(LONGEST_ROW))
         separator = max(SEPARATORS, key=outside.count)
         if separator in outside:
             return separator
@@ -130,13 +137,11 @@ def _too_wide() -> str:
     return _("the row has more cells than the header: text with a comma stands in quotation marks")
 
 
-def _too_long() -> tuple[str, str]:
-    message = _("a line of more than {n} characters").format(n=LONGEST_LINE)
-    return message, _("Is it the right file?")
-
-
 def _quotes(said: str) -> tuple[str, str]:
     advice = _('Put the whole cell in quotation marks, and write "" for those within')
     if "expected after" in said:
         return _("words go on after the closing quotes"), advice
+    if "limit" in said:
+        message = _("a cell of more than {n} characters, or quotation marks that are never closed")
+        return message.format(n=csv.field_size_limit()), advice
     return _("quotation marks open here and are never closed"), advice

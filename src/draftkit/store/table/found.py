@@ -10,11 +10,15 @@ from draftkit.store.table.columns import Names, column_of, parted
 from draftkit.store.table.header import Head
 from draftkit.store.table.mapping import NAME_TARGETS, TableMap, check_headers, check_sheets
 from draftkit.store.table.scan import Line, walk
-from draftkit.store.table.sheet import Sheet
+from draftkit.store.table.sheet import Row, Sheet
 from draftkit.store.table.spool import Spool
 from draftkit.store.table.survey import GUIDE, SHARED, SharedCell, Table, shared_in
 from draftkit.store.table.words import called, names_streets
 
+MOST_CELLS = 10_000_000
+"""Cells that all tables may have together (ours): those of 40,000 streets with 60 columns have 2.4 million."""
+MOST_KEPT = 500_000_000
+"""Characters that the rows of all tables may have together (ours): those of 40,000 streets have 120 million."""
 _MOST_TOLD = 12
 """Rows that a note names at most (ours)."""
 
@@ -32,6 +36,7 @@ class Found:
         self.notes: list[str] = []
         self.spool = Spool()
         self.regional = False
+        self._cells = 0
 
     @property
     def first(self) -> Table:
@@ -70,7 +75,8 @@ class Found:
                 self._sheet(file, title, sheet)
         self.start = self.start or Place(file)
 
-    def _walk(self, title: str, sheet: Sheet) -> Iterator[Head | Line]:
+    def _walk(self, file: str, title: str, sheet: Sheet) -> Iterator[Head | Line]:
+        place = Place(file, 1, 1, title)
         maps = [one for one in self.maps if one.holds_for(title)]
         fixed = dict(one.header for one in maps if one.header)
 
@@ -78,12 +84,22 @@ class Found:
             told = next((to for one in maps if (to := one.target_of(text)) is not None), None)
             return names_streets(text) if told is None else 5 * (told in NAME_TARGETS)
 
-        return walk(sheet, is_name if maps else names_streets, fixed)
+        return walk(self._counted(sheet, place), sheet.merged, is_name if maps else names_streets, fixed)
+
+    def _counted(self, sheet: Sheet, place: Place) -> Iterator[Row]:
+        for row in sheet.rows():
+            self._cells += len(row.cells)
+            if self._cells > MOST_CELLS:
+                message = _("the tables have more than {n} cells").format(n=MOST_CELLS)
+                raise WrongTable(
+                    [Problem(place._replace(line=row.number), message, _("Is it the right file?"))]
+                )
+            yield row
 
     def _sheet(self, file: str, title: str, sheet: Sheet) -> None:
         own: dict[int, Table] = {}
         left: list[int] = []
-        for found in self._walk(title, sheet):
+        for found in self._walk(file, title, sheet):
             if isinstance(found, Head):
                 table = Table(file, sheet, title, len(own) + 1, found, self._skeleton_column(title, found))
                 own[table.number] = table
@@ -107,6 +123,9 @@ class Found:
             self.spool.street(line.row, line.name, line.region)
         else:
             self.spool.hold(self.tables.index(table), line.row, line.name, line.region)
+        if self.spool.size > MOST_KEPT:
+            message = _("the tables have more than {n} characters").format(n=MOST_KEPT)
+            raise WrongTable([Problem(table.place(line.row.number, 1), message, _("Is it the right file?"))])
 
     def _skeleton_column(self, title: str, head: Head) -> int:
         for heading in head.columns:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from draftkit.errors import CannotRead, Place, Problem, WrongTable
 from draftkit.messages import _
-from draftkit.store.table.sheet import MOST_COLUMNS, MOST_ROWS
+from draftkit.store.table.sheet import LONGEST_ROW, MOST_COLUMNS, MOST_ROWS
 
 
 @contextmanager
@@ -22,3 +22,9 @@ def too_far(place: Place) -> WrongTable:
     message = _("the sheet goes on beyond row {rows} or column {columns}")
     message = message.format(rows=MOST_ROWS, columns=MOST_COLUMNS)
     return WrongTable([Problem(place, message, _("Delete what stands so far out, or split the table"))])
+
+
+def too_long(place: Place) -> WrongTable:
+    """Return the error for a row that holds more than anybody wrote."""
+    message = _("the row has more than {n} characters").format(n=LONGEST_ROW)
+    return WrongTable([Problem(place, message, _("Is it the right file?"))])

@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal, NamedTuple
@@ -11,13 +11,13 @@ from draftkit.messages import _
 from draftkit.store.table.columns import is_unit
 from draftkit.store.table.header import DEEPEST, Head, IsName, Merged, heads_at, heads_of, merged_by_row
 from draftkit.store.table.names import is_street
-from draftkit.store.table.sheet import Cell, Range, Row, Sheet
+from draftkit.store.table.sheet import Cell, Range, Row
 from draftkit.store.table.words import bare, is_example, is_group, is_note, is_serial, is_total
 
 _AHEAD = 10
 """Rows that are looked at ahead of a row, and kept behind it until they are understood (ours)."""
 _LONGEST_NAME = 30
-"""Characters of a street's name at most (ours): more are a note."""
+"""Characters of the name of a street, or of its districts, at most (ours): more are a note."""
 
 _NUMBER = re.compile(r"^(?:[（(]\d{1,3}[）)]|\d{1,3}[.、．])")
 """A number before a street's name."""
@@ -59,13 +59,15 @@ class _Walk:
     count: int = 0
 
 
-def walk(sheet: Sheet, is_name: IsName, fixed: Mapping[int, int]) -> Iterator[Head | Line]:
+def walk(
+    rows: Iterator[Row], merged: Iterable[Range], is_name: IsName, fixed: Mapping[int, int]
+) -> Iterator[Head | Line]:
     """Yield what a sheet holds, from the top: each table's header, and its rows behind it.
 
     `is_name` knows what stands above the names of streets; `fixed` are the first and the last rows of the
     headers where the user has said them, and then no other header is looked for.
     """
-    at = _Walk(is_name, fixed, merged_by_row(sheet.merged), sheet.rows())
+    at = _Walk(is_name, fixed, merged_by_row(merged), rows)
     while row := _next(at):
         if _begins(at, row):
             yield from _open(at, row)
@@ -198,7 +200,7 @@ def _line(table: _Open, row: Row, at: _Walk) -> Iterator[Line]:
         yield Line("left", 0, row)
     else:
         region = "".join(bare(one.text) for one in row.cells if one.column in table.head.regions)
-        yield Line("street", table.number, row, name, region)
+        yield Line("street", table.number, row, name, region if len(region) <= _LONGEST_NAME else "")
 
 
 def _is_heading(name: str, others: Sequence[Cell], over: Sequence[Range]) -> bool:

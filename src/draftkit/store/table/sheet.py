@@ -7,6 +7,11 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 500
 """The last row and column that may hold anything (ours): a country has 40,000 towns and streets."""
 
+LONGEST_CELL = 32_767
+"""Characters of a cell (规定: no program of workbooks takes more)."""
+LONGEST_ROW = 1_000_000
+"""Characters of all cells of a row together (ours): some are held at once."""
+
 
 class Cell(NamedTuple):
     """What stands in a cell, as it is seen there: 37, 82.5%, 2026-10-31, 2026-10, 1200 for 1,200; never "".
@@ -14,7 +19,8 @@ class Cell(NamedTuple):
     White space around it is gone; line ends within are `\\n`. `column` counts from 1. `numeric` is a number, by
     the workbook or in a CSV by its looks; its text has the unit that its format shows (82.5%, 37个 by `0"个"`).
     `trouble` says why the text must not be used: a formula without a result (the text is the formula, =A1+B1),
-    an error (#REF!), a number of more digits than a workbook keeps, a character that no document can hold.
+    an error (#REF!), a number of more digits than a workbook keeps, a character that no document can hold, more
+    characters than LONGEST_CELL (the text is cut off there), half a one (it is a ?).
     It concerns this cell alone.
     """
 

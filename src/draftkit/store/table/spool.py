@@ -16,8 +16,8 @@ CREATE TABLE own (row INTEGER PRIMARY KEY, cells TEXT);
 CREATE TABLE held (n INTEGER PRIMARY KEY, source INTEGER, street INTEGER, row INTEGER, name TEXT, cells TEXT,
     region TEXT);
 """
-_MOST_FITTING = 3
-"""Streets that are named where one name fits several (ours)."""
+_MOST_FITTING, _MOST_TOLD = 3, 12
+"""Streets that are named where one name fits several, rows that are where one street has several (ours)."""
 _INDEXES = "; ".join(f"CREATE INDEX by_{key} ON streets ({key})" for key in ("k0", "k1", "k2", "k3"))
 _INDEXES += "; CREATE INDEX by_name ON held (source, name)"
 
@@ -53,10 +53,11 @@ class Unfitting(NamedTuple):
 
 
 class Spool:
-    """The streets of the first table by their rows, and the rows of the other tables."""
+    """The streets of the first table by their rows, and the rows of the other tables: `count` streets, and all
+    rows with `size` characters."""
 
     def __init__(self) -> None:
-        self.count = 0
+        self.count = self.size = 0
         self._base = sqlite3.connect("")
         self._base.executescript(_TABLES)
 
@@ -69,11 +70,11 @@ class Spool:
         self.count += 1
         values = (row.number, name, *keys_of(name), name, region)
         self._base.execute("INSERT INTO streets VALUES (?, ?, ?, ?, ?, ?, ?, ?)", values)
-        self._base.execute("INSERT INTO own VALUES (?, ?)", (row.number, _kept(row)))
+        self._base.execute("INSERT INTO own VALUES (?, ?)", (row.number, self._kept(row)))
 
     def hold(self, source: int, row: Row, name: str, region: str = "") -> None:
         """Keep a row of another table."""
-        values = (source, None, row.number, name, _kept(row), region)
+        values = (source, None, row.number, name, self._kept(row), region)
         self._base.execute("INSERT INTO held VALUES (NULL, ?, ?, ?, ?, ?, ?)", values)
 
     def tell_apart(self) -> bool:
@@ -131,7 +132,7 @@ class Spool:
         return []
 
     def twice(self) -> dict[int, tuple[int, ...]]:
-        """Return the rows of streets that are listed more than once, each with the others."""
+        """Return the rows of streets that are listed more than once, each with the first of the others."""
         query = (
             "SELECT k1, row FROM streets WHERE k1 IN "
             "(SELECT k1 FROM streets WHERE k1 != '' GROUP BY k1 HAVING count(*) > 1) ORDER BY row"
@@ -139,7 +140,11 @@ class Spool:
         rows: dict[str, list[int]] = {}
         for key, row in self._base.execute(query):
             rows.setdefault(key, []).append(row)
-        return {row: tuple(one for one in same if one != row) for same in rows.values() for row in same}
+        return {
+            row: tuple(one for one in same[: _MOST_TOLD + 1] if one != row)[:_MOST_TOLD]
+            for same in rows.values()
+            for row in same
+        }
 
     def streets(self) -> Iterator[tuple[int, str, str, str]]:
         """Yield the streets of the first table: the row, the name in it, the fullest name, the cells."""
@@ -152,8 +157,9 @@ class Spool:
         query = "SELECT source, row, cells FROM held WHERE street = ? ORDER BY source, row"
         yield from starmap(Held, self._base.execute(query, (street,)))
 
-
-def _kept(row: Row) -> str:
-    columns, texts = [cell.column for cell in row.cells], [cell.text for cell in row.cells]
-    troubles = [(cell.column, cell.trouble) for cell in row.cells if cell.trouble]
-    return json.dumps((columns, texts, troubles), ensure_ascii=False)
+    def _kept(self, row: Row) -> str:
+        columns, texts = [cell.column for cell in row.cells], [cell.text for cell in row.cells]
+        troubles = [(cell.column, cell.trouble) for cell in row.cells if cell.trouble]
+        kept = json.dumps((columns, texts, troubles), ensure_ascii=False)
+        self.size += len(kept)
+        return kept

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from draftkit.errors import Place, letters, shortened
+from draftkit.errors import Place, Problem, WrongTable, letters, shortened
 from draftkit.messages import _
 from draftkit.store.table.header import Head
 from draftkit.store.table.scan import Line
@@ -17,7 +17,8 @@ SHARED, GUIDE = "共用", "说明"
 """The sheets of the form that have no streets."""
 _MOST_TOLD = 12
 _MOST_SKELETONS = 500
-"""Rows that a note names at most, skeletons that a column names at most (ours)."""
+_MOST_SHARED = 1000
+"""Rows that a note names, skeletons that a column names, rows of what all streets share, at most (ours)."""
 
 
 @dataclass(slots=True)
@@ -125,7 +126,10 @@ def shared_in(sheet: Sheet, file: str, title: str) -> Iterator[SharedCell]:
     """Yield the rows of 共用: 项目 and 内容 beside each other, wherever on the sheet; without such a header the
     first two columns."""
     item, content = 1, 2
-    for row in sheet.rows():
+    for number, row in enumerate(sheet.rows()):
+        if number == _MOST_SHARED:
+            message = _("the sheet {sheet} has more than {n} rows").format(sheet=SHARED, n=_MOST_SHARED)
+            raise WrongTable([Problem(Place(file, row.number, 1, title), message, _("Is it the right file?"))])
         texts = {bare(cell.text): cell.column for cell in row.cells}
         if "项目" in texts and "内容" in texts:
             item, content = texts["项目"], texts["内容"]

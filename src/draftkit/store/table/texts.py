@@ -10,6 +10,7 @@ from draftkit.messages import _
 from draftkit.ooxml.markup import damaged, refuse
 from draftkit.ooxml.pieces import found_in, new_parser, on_tags
 from draftkit.store.nodes import Scalar, unprintable
+from draftkit.store.table.sheet import LONGEST_CELL
 
 MOST_STRINGS = 5_000_000
 """Different texts that a workbook may have (ours): each costs 8 bytes of memory."""
@@ -33,8 +34,15 @@ def tidy(text: str) -> str:
     return text.strip()
 
 
+def kept(text: str) -> str:
+    """Return what is kept of a text that is in trouble: not too much, and no half characters."""
+    return text[:LONGEST_CELL].encode("utf-8", "replace").decode()
+
+
 def trouble_in(text: str) -> str:
-    """Return what is wrong with a text that holds a character which no document can hold, else ""."""
+    """Return what is wrong with a text that is too long, or has a character that no document holds, else ""."""
+    if len(text) > LONGEST_CELL:
+        return _("the cell has more than {n} characters").format(n=LONGEST_CELL)
     if text.isprintable():
         return ""
     problem = unprintable(Scalar(text, Place("")))
@@ -86,7 +94,7 @@ class SharedStrings:
         self._ends = array("Q", [0])
         self._recent: dict[int, str] = {}
         for text in _strings(pieces):
-            raw = plain(text).encode("utf-8", "surrogatepass")
+            raw = plain(text)[: LONGEST_CELL + 1].encode("utf-8", "surrogatepass")
             file.write(raw)
             self._ends.append(self._ends[-1] + len(raw))
             if len(self._ends) > MOST_STRINGS:

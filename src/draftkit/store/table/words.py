@@ -6,7 +6,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from draftkit.fact.number import Number, number_in
-from draftkit.store.table.columns import SIGN, is_unit, parted
+from draftkit.store.table.columns import SIGN, UNSEEN, is_unit, parted
 
 _PLACES = "街道办?|街|乡|镇|村|社区|单位|党工委|党委|办事处|地区|区|县|市|园区|开发区|农场|部门"
 _NAMES = re.compile(
@@ -17,7 +17,7 @@ _OWN_NAMES = re.compile(r"(?:各|填报|报送|上报|汇报|参会|发言)?(?:�
 _REGIONS = re.compile(
     r"(?:所属|所在)?(?:(?:地级|县级)?[省市州区县旗]|区县|县区|市县|县市|市州|市区|省份|地市)(?:名称)?"
 )
-_SPACES = re.compile(r"[\s　]+")
+_SPACES = re.compile(rf"[\s{UNSEEN}]+")
 _TOTAL = re.compile(
     r"(?:(?:[\w（）、]{0,6}?)(?:合计数?|总计数?|小计数?|累计|共计|总数|平均[值数]?|均值|汇总)|全[区县市镇州省旗]|总|合)(?:[（(].*[）)])?"
 )
@@ -67,7 +67,7 @@ _CALLED = {word: key for key, words in SYNONYMS.items() for word in words.split(
 
 
 def bare(text: str) -> str:
-    """Return a text without white space."""
+    """Return a text without white space, and without marks that nobody sees."""
     return _SPACES.sub("", text)
 
 

@@ -7,12 +7,12 @@ from unicodedata import east_asian_width
 from draftkit.errors import Place, Problem
 from draftkit.messages import _
 from draftkit.store.nodes import Scalar, unprintable
+from draftkit.store.table.sheet import LONGEST_CELL
 
 LAST_ROW = 1_048_576
-_MOST_CHARACTERS = 32_767
 _LONGEST_CHOICES = 255
 _LONGEST_NAME = 31
-"""What a sheet, a cell, a drop-down's choices and a sheet's name may be (规定: the format's own bounds)."""
+"""What a sheet, a drop-down's choices and a sheet's name may be (规定: the format's own bounds)."""
 
 
 class Listed(NamedTuple):
@@ -91,6 +91,6 @@ def unfit(text: str, where: str) -> Iterator[Problem]:
     problem = unprintable(Scalar(text, Place("")))
     if problem:
         yield Problem(None, f"{where}: {problem.message}", problem.advice)
-    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * _MOST_CHARACTERS:
+    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_CELL:
         message = _("{n} characters are more than a cell of a workbook holds").format(n=len(text))
         yield Problem(None, f"{where}: {message}", _("Write it shorter"))

@@ -14,8 +14,9 @@ from typing import IO, cast
 from xml.etree.ElementTree import Element
 
 from draftkit.errors import Place
+from draftkit.messages import _
 from draftkit.ooxml.archive import Archive
-from draftkit.ooxml.markup import bomb, damaged, parse
+from draftkit.ooxml.markup import bomb, damaged, parse, refuse
 from draftkit.store.table.around import Around, around_cells
 from draftkit.store.table.cells import rows_of
 from draftkit.store.table.formats import BUILT_IN, Format, format_of
@@ -28,7 +29,7 @@ MOST_PARTS = 5_000
 """Parts that a workbook may have (ours): sheets, pictures and notes."""
 LARGEST_PART = 20_000_000
 """Bytes of a part that is taken whole (ours): the list of sheets, the styles."""
-LARGEST, LARGE, MOST_RATIO = 4_000_000_000, 1_000_000_000, 300
+LARGEST, LARGE, MOST_RATIO = 4_000_000_000, 200_000_000, 300
 """Bytes that a workbook may have when unpacked; beyond the second at most so many times what it has packed
 (ours): 40,000 streets of 3,000 characters have some 1,000 million where a program writes each as a number."""
 
@@ -95,11 +96,15 @@ class _Workbook:
     def sheets(self) -> Iterator[XlsxSheet]:
         """Yield the sheets that have cells."""
         targets = {one.id: one for one in self.archive.relations(self._main) if not one.external}
+        parts: set[str] = set()
         for sheet in self._root.iterfind("{*}sheets/{*}sheet"):
             ids = (value for name, value in sheet.attrib.items() if name.endswith("/relationships}id"))
             relation = targets.get(next(ids, ""))
             if relation is None or (relation.kind == "worksheet" and relation.target not in self.archive):
                 raise damaged()
+            if relation.target in parts:
+                raise damaged()
+            parts.add(relation.target)
             if relation.kind == "worksheet":
                 hidden = sheet.get("state", _VISIBLE) != _VISIBLE
                 yield XlsxSheet(self, relation.target, sheet.get("name", ""), hidden)
@@ -110,7 +115,10 @@ class _Workbook:
 
 def _bounded(archive: Archive) -> Archive:
     most = min(LARGEST, max(LARGE, MOST_RATIO * archive.packed))
-    if len(archive) > MOST_PARTS or archive.size > most:
+    if len(archive) > MOST_PARTS:
+        message = _("the workbook has more than {n} sheets, pictures and notes").format(n=MOST_PARTS)
+        raise refuse(message, _("Is it the right file? Save the sheets that are wanted as a file of their own"))
+    if archive.size > most:
         raise bomb()
     return archive
 
