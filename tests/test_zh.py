@@ -19,7 +19,16 @@ def test_numerals_are_read_back() -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(0, "零"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (1010, "一千零一十")],
+    [
+        (0, "零"),
+        (10, "十"),
+        (12, "十二"),
+        (20, "二十"),
+        (105, "一百零五"),
+        (1010, "一千零一十"),
+        (12300, "一万二千三百"),
+        (100_050, "十万零五十"),
+    ],
 )
 def test_numerals(number: int, words: str) -> None:
     assert to_numeral(number) == words
@@ -35,8 +44,8 @@ def test_two_things_are_liang() -> None:
 
 
 def test_no_numeral_beyond_the_largest() -> None:
-    with pytest.raises(ValueError, match="10000"):
-        to_numeral(LARGEST + 1)
+    with pytest.raises(ValueError, match="100000000"):
+        to_numeral((LARGEST + 1) ** 2)
 
 
 def test_a_family_is_named_by_its_first_marker() -> None:
@@ -105,3 +114,9 @@ def test_words_join_to_the_text_and_leave_no_cache(tmp_path: Path, monkeypatch: 
     found = words_of(text)
     assert "".join(found) == text and "火灾" in found
     assert list(tmp_path.iterdir()) == []
+
+
+def test_words_join_to_the_text_however_long_a_run_is() -> None:
+    text = "龘" * 450 + "，把路口守住。" + "守" * 199 + "a1" * 150
+    assert "".join(words_of(text)) == text
+    assert words_of("把路口守住") == words_of("把路口守住，")[:-1]

@@ -61,7 +61,7 @@ class Realiser:
     figures: dict[str, Figure] = field(default_factory=dict)
     provided: dict[str, Inlines] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    findings: dict[Finding, None] = field(default_factory=dict)
     gaps: list[Gap] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     printed: set[str] = field(default_factory=set)
@@ -89,8 +89,7 @@ class Realiser:
     def report(self, code: str, message: str, quote: str = "", key: str = "") -> None:
         """Note what the user should know."""
         found = Finding(code, message, quote, key, self.facts.place(key) if key else None)
-        if found not in self.findings:
-            self.findings.append(found)
+        self.findings.setdefault(found)
 
     def variant(self, name: str, count: int) -> int:
         """Return which of `count` equal choices this unit takes: the same for the same unit, always."""

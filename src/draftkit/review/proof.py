@@ -81,7 +81,7 @@ class Proof:
 
     def end_of(self, speech: int) -> int:
         """Return where a speech ends, by its number."""
-        return max((row.end for row in self.rows if row.speech == speech), default=0)
+        return self._ends.get(speech, 0)
 
     def origin_at(self, offset: int) -> Origin | None:
         """Return where a character of the text came from: its own place in the source, or its filling."""
@@ -184,6 +184,10 @@ class Proof:
                 if row.speech == below.speech:
                     found.append(Aside(below.start, dropped))
         return tuple(found)
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        return {row.speech: row.end for row in sorted(self.rows, key=lambda row: row.end)}
 
     @cached_property
     def _row_starts(self) -> list[int]:

@@ -1,4 +1,4 @@
-"""Chinese numerals up to 9999, both ways."""
+"""Chinese numerals up to 9999, both ways; larger ones are written only."""
 
 from functools import lru_cache
 
@@ -11,12 +11,16 @@ CHARACTERS = frozenset("一二两三四五六七八九十百千万零〇○")
 
 @lru_cache(maxsize=128)
 def to_numeral(number: int) -> str:
-    """Return 3 as 三, 12 as 十二, 105 as 一百零五.
+    """Return 3 as 三, 12 as 十二, 105 as 一百零五, 12300 as 一万二千三百.
 
-    Raises ValueError outside 0..9999: counts of members and sections are never larger.
+    Raises ValueError outside 0..99999999: no file has so many of anything.
     """
-    if not 0 <= number <= LARGEST:
+    high, low = divmod(number, LARGEST + 1)
+    if not 0 <= high <= LARGEST:
         raise ValueError(f"no numeral for {number}")
+    if high:
+        between = "零" if 0 < low < 1000 else ""
+        return f"{to_numeral(high)}万{between}{to_numeral(low) if low else ''}"
     if number == 0:
         return "零"
     words, rest, skipped = "", number, False

@@ -4,6 +4,7 @@ jieba's own cache stands in a shared temporary folder and is loaded without a lo
 dictionary is read from the package each time: it takes no longer.
 """
 
+import re
 import warnings
 from functools import lru_cache
 from math import log1p
@@ -16,9 +17,13 @@ _COMMONEST = 318_825
 """How often jieba has counted 的."""
 
 
+# jieba takes the square of the time for a run of characters that it has no words of; a clause has fewer.
+_LONG_RUN = re.compile("([\u4e00-\u9fd5a-zA-Z0-9+#&._%-]{200})")
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of a text in order; they join to the text."""
-    return list(_tokenizer().cut(text))
+    return [word for piece in _LONG_RUN.split(text) for word in _tokenizer().cut(piece)]
 
 
 def is_noun(word: str) -> bool:

@@ -9,7 +9,7 @@ from draftkit.review.rule import Rule, Spot
 from draftkit.zh.numbers import UNIT
 from draftkit.zh.numerals import numeral_around
 
-_WORDS = re.compile(f"[百千万][一二两三四五六七八九十百千]*[多余](?={UNIT})")
+_WORDS = re.compile(f"[百千万][一二两三四五六七八九十百千]{{0,12}}[多余](?={UNIT})")
 _DIGITS = re.compile(rf"(?:\d{{3,}}|\d[万亿])[多余](?:{UNIT})")
 
 

@@ -35,9 +35,11 @@ def check(proof: Proof) -> Iterator[Spot]:
             yield from _spot(start, found.end(), text[start : found.end()])
     done = 0
     for found in _LARGE.finditer(text):
+        if found.start() < done:
+            continue
         start, end = numeral_around(text, found.start())
         words = text[start:end]
-        if start >= done and not _NO_COUNT.search(text, max(0, start - 2), start) and words not in _SAYINGS:
+        if not _NO_COUNT.search(text, max(0, start - 2), start) and words not in _SAYINGS:
             digits = digits_of(words) or ""
             if len(digits.replace("0", "")) >= LEAST_DIGITS and _UNIT.match(text, end):
                 yield from _spot(start, end, words)
