@@ -4,8 +4,10 @@ The cases stand in `cases_*.py`, a door each. A number as T12 is that of a kind 
 its kind.
 """
 
+import hashlib
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -24,7 +26,8 @@ PATIENCE = 60
 ADDRESSES = 4000
 """Megabytes of addresses that a command may ask for, so that a bomb hurts itself alone."""
 
-TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
+_PARTS = {".docx": "word/document.xml", ".xlsx": r"xl/(?:sharedStrings|worksheets/\w+)\.xml"}
+"""The parts of a file with its words, and with the formulas of a workbook."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,8 @@ class Case:
     """`files` are the inputs by name, or what makes them in a folder. `says` must be told, on stderr or, by
     a command that checks, on stdout; where the exit status is 2 also the name of a file. `shows` must stand in
     what is printed or written, `hides` nowhere. `writes` are the files that are there afterwards and were not
-    before, no more and no less.
+    before, no more and no less; `changes` are inputs that are to be written anew, or to be gone. `names` is
+    whether stderr must name a file where the exit status is 2.
     """
 
     number: str
@@ -44,6 +48,8 @@ class Case:
     shows: tuple[str, ...] = ()
     hides: tuple[str, ...] = ()
     writes: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    names: bool = True
     seconds: float = 5
     megabytes: int = 300
     environment: Mapping[str, str] = field(default_factory=dict)
@@ -75,7 +81,8 @@ def check(case: Case, folder: Path) -> Answer:
     after = _seen(place)
     assert "Traceback" not in answer.err, answer.err
     assert answer.exit == case.exit, answer.err
-    assert {name: after.get(name) for name in before} == before, "an input was changed"
+    changed = {name for name in before if after.get(name) != before[name]}
+    assert changed == set(case.changes), "an input was changed"
     assert set(after) - set(before) == set(case.writes)
     for name in case.writes:
         answer = answer._replace(out=answer.out + _words(place / name))
@@ -91,14 +98,14 @@ def _put(files: Mapping[str, str | bytes], place: Path) -> None:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
-def _hold(case: Case, answer: Answer, before: Mapping[str, bytes | None]) -> None:
+def _hold(case: Case, answer: Answer, before: Mapping[str, str]) -> None:
     for words in case.says:
         assert words in answer.err or words in answer.out, answer.err
     for words in case.shows:
         assert words in answer.out, answer.out
     for words in case.hides:
         assert words not in answer.out + answer.err, words
-    if case.exit == 2 and before:
+    if case.exit == 2 and before and case.names:
         assert any(Path(name).name in answer.err for name in before), f"no file is named: {answer.err}"
     assert answer.seconds < case.seconds
     assert answer.megabytes < case.megabytes
@@ -127,22 +134,32 @@ def _run(case: Case, place: Path, folder: Path) -> Answer:
     return Answer(code, seconds, megabytes, texts[0], texts[1])
 
 
-def _seen(folder: Path) -> dict[str, bytes | None]:
-    """Return what is in a folder: each file's content by its name, None for what is no file."""
+def _seen(folder: Path) -> dict[str, str]:
+    """Return what is in a folder: each file's digest by its name, for what is no file what it is."""
     found = sorted(folder.rglob("*"))
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
+        path.relative_to(folder).as_posix(): _digest(path)
         for path in found
-        if path.is_file() or not path.is_dir() or not any(path.iterdir())
+        if path.is_file() or path.is_symlink() or not path.is_dir() or not any(path.iterdir())
     }
 
 
+def _digest(path: Path) -> str:
+    if path.is_symlink():
+        return f"a link to {path.readlink()}"
+    if not path.is_file():
+        return "no file"
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _words(path: Path) -> str:
-    if path.suffix != ".docx":
+    if path.suffix not in _PARTS:
         return path.read_text("utf-8")
     with ZipFile(path) as package:
-        root = ElementTree.fromstring(package.read("word/document.xml"))
-    return "".join(text.text or "" for text in root.iter(TEXT))
+        parts = [name for name in package.namelist() if re.fullmatch(_PARTS[path.suffix], name)]
+        roots = [ElementTree.fromstring(package.read(name)) for name in parts]
+    return "".join(one.text or "" for root in roots for one in root.iter() if one.tag.endswith(("}t", "}f")))
 
 
 def example(name: str) -> Callable[[Path], object]:
