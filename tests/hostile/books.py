@@ -4,7 +4,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from book_parts import DECLARATION, MAIN, PACKAGE, RELATIONS, SHEET, parts, zipped
+from book_parts import DECLARATION, MAIN, PACKAGE, RELATIONS, SHEET, parts, relations, sheet, zipped
 from office_tables import Page, workbook
 
 HEADER = ("街道", "会议", "清理河道（条）")
@@ -43,6 +43,17 @@ def listing(sheets: str, before: str = "") -> str:
 def named(name: str, before: str = "") -> str:
     """Return the list of a workbook with one sheet of this name; what else it says before."""
     return listing(f'<sheet name="{name}" sheetId="1" r:id="a"/>', before)
+
+
+def two_sheets() -> bytes:
+    """Two sheets with the names that programs give; the second has notes."""
+    names = '<sheet name="Sheet1" sheetId="1" r:id="a"/><sheet name="Sheet2" sheetId="2" r:id="d"/>'
+    targets = {"a": "worksheet|worksheets/sheet1.xml", "d": "worksheet|worksheets/sheet2.xml"}
+    more = {
+        "xl/_rels/workbook.xml.rels": relations(**targets),
+        "xl/worksheets/sheet2.xml": sheet(row(1, "记事")),
+    }
+    return zipped({**parts(rows(), book=listing(names)), **more})
 
 
 def cell(content: str, look: int = 0, kind: str = "n", formula: str = "") -> tuple[str, str, str]:

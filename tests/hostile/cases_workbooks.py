@@ -3,10 +3,10 @@
 Whoever sends a table sends a zip of XML, which may be another kind of file, or spoilt.
 """
 
-from books import GOOD, HEADER, book, cell, external, hidden, locked, named, old, row, rows, text
+from books import GOOD, HEADER, book, cell, external, hidden, locked, named, old, row, rows, text, two_sheets
 from case import Case
 
-from book_parts import BOOK, parts, sheet, strings, styles, zipped
+from book_parts import parts, sheet, strings, styles, zipped
 from docx_parts import body, parts_of
 
 BATCH = "batch streets.xlsx -f 短发言-一是二是三是 -o drafts"
@@ -167,8 +167,9 @@ CASES = (
     seen(
         "X90",
         "two sheets, neither named: the first has the streets",
-        zipped({**parts(rows()), BOOK: named("Sheet1")}),
-        "Sheet1!A1",
+        two_sheets(),
+        "Sheet1!A1: the header is in rows 1 to 1; rows of streets: 1",
+        "Sheet2 has no table of streets",
         exit_=0,
     ),
     Case(
