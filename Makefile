@@ -17,8 +17,8 @@ batch: $(VENV)/.installed  ## write the speeches of the example's twelve streets
 frames: $(VENV)/.installed  ## mine the sample speeches, and the shared ones where they are, into frames/
 	@$(BIN)/draftkit mine $(wildcard ../shared/seeds) seeds -o frames/ --prune
 
-test: $(VENV)/.tested  ## run all tests
-	@$(BIN)/python -m pytest
+test: $(VENV)/.tested  ## run all tests, as many at a time as there are processors
+	@$(BIN)/python -m pytest -n logical --dist worksteal
 
 pythons:  ## run all tests on every Python that is here, and with the lowest versions: some minutes each
 	.ci/pythons

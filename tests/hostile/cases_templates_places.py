@@ -53,12 +53,10 @@ _CASES = (
         "frames fork parallel/自拟小标题 ../../甲 -o own",
         says=("“../../甲” cannot be the name of a frame",),
     ),
-    _checked("T41", "a pipe instead of a frame", _pipe, "试.yaml:1:1: this is a pipe, not a file"),
+    _checked("T41", "a pipe instead of a frame", _pipe, "试.yaml:1:1: this is a pipe or a device, not a file"),
     _checked("T41b", "a frame that links to itself", _link("试.yaml"), "试.yaml:1:1: the file cannot be read"),
     _checked("T41c", "a frame that links to nowhere", _link("无"), "试.yaml:1:1: there is no such file"),
-    _checked(
-        "T41d", "a frame that never ends", _link("/dev/zero"), "试.yaml:1:1: the file is larger than 1000000"
-    ),
+    _checked("T41d", "a frame that never ends", _link("/dev/zero"), "试.yaml:1:1: this is a pipe or a device"),
     _checked("T41e", "a folder instead of a frame", {f"{FRAME}/甲": ""}, "试.yaml:1:1: this is a folder"),
     _checked(
         "T41f", "a kind's folder that links to itself", _link("formula", "frames/formula"), "formula:1:1: ", 2

@@ -74,7 +74,7 @@ CASES = (
         "a pipe instead of facts",
         DRAFT.replace(" --frames frames", ""),
         _pipe,
-        says=("facts.yaml:1:1: this is a pipe, not a file",),
+        says=("facts.yaml:1:1: this is a pipe or a device, not a file",),
     ),
     _long("Y60", "2,000,000 characters of one text", "做: " + "甲" * 2_000_000, "甲甲"),
     _frame("Y49b", "laughs in a frame", f"a0: &a0 [甲]\n{LAUGHS}", "7:5: “&” names a place"),
