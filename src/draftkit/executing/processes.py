@@ -85,7 +85,6 @@ def _begin() -> None:
     for name in ("SIGINT", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
     Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -95,8 +94,10 @@ def _leave(number: int, _frame: FrameType | None) -> None:
 
 
 def _obediently(fn: Callable[P, B], /, *args: P.args, **kwargs: P.kwargs) -> B:
-    """Do a task, and end with it when asked to: the pool would take that for what came of the task."""
+    """Do a task, and end with it when asked to: the pool would take that for what came of the task. Before the
+    first there is nothing to clear away."""
     try:
+        signal.signal(signal.SIGTERM, _leave)
         return fn(*args, **kwargs)
     except SystemExit as end:
         os._exit(end.code if isinstance(end.code, int) else 1)
