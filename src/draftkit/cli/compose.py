@@ -109,6 +109,7 @@ def _review(document: "Document", facts: "Facts", office: "Office") -> None:
 
 
 def _explain(document: "Document", facts: "Facts") -> None:
+    from draftkit.errors import visible
     from draftkit.write.trace import trace as traced
 
     line = -1
@@ -120,7 +121,7 @@ def _explain(document: "Document", facts: "Facts") -> None:
         if span["frame"] and span["facts"]:
             origin += f" ({'、'.join(span['facts'])})"
         source = f" [{'、'.join(span['sources'])}]" if span["sources"] else ""
-        click.echo(f"{span['text']}  ← {origin or '—'}{source}")
+        click.echo(visible(f"{span['text']}  ← {origin or '—'}{source}"))
 
 
 def _called(frame: str) -> str:
