@@ -94,13 +94,13 @@ class _Layer:
         )
 
     def _filling(self, names: Sequence[str], text: str) -> dict[str, str] | None:
-        """The slots with which the first of the frames that fits prints a text."""
+        """The slots with which the first of the frames that fits prints a text, none of them blank."""
         for name in names:
             frame = self._frames[name]
             wordings = frame.wordings if isinstance(frame, Formula) else ()
             for wording in (frame.pattern,) if isinstance(frame, Parallel) else wordings:
                 filling = wording.match(text) if isinstance(wording, Pattern) else None
-                if filling is not None:
+                if filling is not None and all(value.strip() for value in filling.values()):
                     return filling
         return None
 

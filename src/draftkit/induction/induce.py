@@ -70,7 +70,9 @@ def _induced(members: Sequence[str], pieces: Sequence[Piece]) -> Induced | None:
     kept, fillings = [], []
     for number, member in enumerate(members):
         filling = known.get(member) or rendered.pattern.match(member)
-        if filling:
+        if filling and all(
+            value.strip() for value in filling.values()
+        ):  # a blank value would be a missing fact
             kept.append(number)
             fillings.append(filling)
     return Induced(rendered.pattern, tuple(fillings), tuple(kept), rendered.choices) if kept else None
