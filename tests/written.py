@@ -43,6 +43,7 @@ compose leader.yaml -o 例/own.docx --template own.docx
 compose facts.yaml -o 例/自己.docx --template 例/居中.docx
 form 短发言-一是二是三是 -o 空表.yaml
 form 短发言-一是二是三是 -o 空表.xlsx
+ask 短发言-一是二是三是 -o 问.yaml
 compose 空表.yaml -o 例/待补.docx
 compose 空表.yaml -o 例/待补-模板.docx --template wps.docx
 frames preview skeleton/短发言-一是二是三是 -o 例/预览.docx
@@ -63,6 +64,8 @@ mine 讲话.txt 经验.txt -o 挖 --report 挖.html
 outline 讲话.txt own.docx --format json -o 提纲
 """
 """One command a line, run in turn; each writes something that is new."""
+ANSWERS = "灯会办\n" + "\n" * 50
+"""What is typed where a command asks: one answer, all else is left open."""
 
 
 def write_all(folder: Path, commands: str = COMMANDS) -> tuple[Path, ...]:
@@ -75,7 +78,7 @@ def write_all(folder: Path, commands: str = COMMANDS) -> tuple[Path, ...]:
     before = set(folder.rglob("*"))
     with chdir(folder):
         for command in commands.splitlines():
-            result = CliRunner().invoke(group(), command.split())
+            result = CliRunner().invoke(group(), command.split(), input=ANSWERS)
             assert result.exit_code in (0, 1) and isinstance(result.exception, SystemExit | None), (
                 command,
                 result.output,

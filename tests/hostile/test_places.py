@@ -12,6 +12,8 @@ from typing import NamedTuple
 import pytest
 from commands import COMMANDS, SOFFICE, Command, names, put_inputs
 
+import written
+
 ROWS = (
     (
         "R139",
@@ -102,8 +104,18 @@ def with_watch() -> str:
 
 
 def test_every_command_is_here() -> None:
-    lines = [command.line for command in COMMANDS]
-    assert not [name for name in names() if not any(f"{line} ".startswith(f"{name} ") for line in lines)]
+    assert not [name for name in names() if not any(_is_of(command.line, name) for command in COMMANDS)]
+
+
+def _is_of(line: str, name: str) -> bool:
+    return f"{line} ".startswith(f"{name} ")
+
+
+def test_every_command_that_writes_office_files_has_them_validated() -> None:
+    validated = {name for name in names() for line in written.COMMANDS.splitlines() if _is_of(line, name)}
+    for command in COMMANDS:
+        if any(one.endswith((".docx", ".xlsx")) for one in command.writes):
+            assert any(_is_of(command.line, name) for name in validated), command.line
 
 
 @POSIX
