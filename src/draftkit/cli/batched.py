@@ -126,7 +126,7 @@ def _show_streets(told: Iterable[batching.Told], count: int) -> tuple[list[Path]
     except KeyboardInterrupt as error:
         message = _("broken off: {n} of {count} streets are dealt with; go on with --resume")
         click.echo(message.format(n=done.total() - done["strange"], count=count), err=True)
-        raise click.exceptions.Exit(status_of(error) or 1) from None
+        raise click.exceptions.Exit(status_of(error) or 130) from None
     for code, number in codes.most_common():
         click.echo(f"{number:5} {label(code)}", err=True)
     message = _("{count} streets: {written} drafts written, {kept} left as they are, {wrong} without one")
