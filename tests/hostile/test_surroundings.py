@@ -52,6 +52,11 @@ ROWS = (
 )
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a shell's")
 COMPOSE = "compose facts.yaml -o out.docx"
+MORE_THAN_A_PIPE_HOLDS = (
+    "for n in {1..9000}; do echo 我们干了一件实事。; done > long.txt; draftkit outline long.txt --format text"
+)
+"""Prints 252,000 bytes; a pipe takes 65,536 that nobody has read, so that the reader's end is always met."""
+PIPED = "exit ${PIPESTATUS[0]}"
 OTHERS: tuple[Mapping[str, str], ...] = (
     {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai"},
     {"PYTHONHASHSEED": "2", "TZ": "XXX+24:59:59", "COLUMNS": "100000", "NO_COLOR": "1"},
@@ -100,8 +105,9 @@ def shell(line: str, place: Path, more: Mapping[str, str] | None = None) -> "sub
         ("draftkit compose nothing.yaml 2> /dev/full", 2),
         ("draftkit frames list > /dev/full 2>&1", 2),
         ("draftkit --help > /dev/full", 2),
-        ("draftkit frames list | true; exit ${PIPESTATUS[0]}", 141),
-        ("draftkit outline speeches | head -1; exit ${PIPESTATUS[0]}", 141),
+        (f"unset PYTHONUNBUFFERED; {MORE_THAN_A_PIPE_HOLDS} | true; {PIPED}", 141),
+        (f"unset PYTHONUNBUFFERED; {MORE_THAN_A_PIPE_HOLDS} | head -1; {PIPED}", 141),
+        (f"export PYTHONUNBUFFERED=1; {MORE_THAN_A_PIPE_HOLDS} | head -1; {PIPED}", 141),
         (f"draftkit ask {SKELETON} -o asked.yaml <&-", 1),
     ],
 )

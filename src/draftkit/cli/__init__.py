@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.ending import heeded, status_of, unread
-from draftkit.cli.guard import guarded
+from draftkit.cli.guard import entire, guarded
 from draftkit.messages import _, choose_language
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    sys.stderr = guarded(sys.stderr)
+    sys.stdout, sys.stderr = entire(sys.stdout), guarded(sys.stderr)
     if sys.stdin is None:  # closed by whoever called; there is nothing to be read then
         sys.stdin = StringIO()
     with heeded():
