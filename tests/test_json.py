@@ -1,6 +1,6 @@
 """JSON to nodes: text as typed, every node with its place."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -110,9 +110,9 @@ def test_wrong(source: str) -> None:
 
 
 def test_a_large_file_is_read_in_time() -> None:
-    start = perf_counter()
+    start = process_time()
     node, problems = read_json("[" + ",\n".join(["1"] * 200_000) + "]", "facts.json")
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
     assert problems == [] and isinstance(node, Sequence)
     assert node.items[-1].place == Place("facts.json", 200_000, 1)
 

@@ -764,12 +764,12 @@ def test_a_doctype_cannot_hide_in_another_encoding() -> None:
 
 
 def test_bombs_are_refused_before_they_go_off() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert "too large" in refused(zipped([("word/document.xml", b"<"), ("word/media/1.bmp", bytes(LARGEST))]))
     assert "too large" in refused(
         zipped([("word/document.xml", b"<w:r/>" * 2_000_000 + b"<w:r x=''/>" * 600_000)])
     )
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_directory_is_not_read_where_it_is_too_long() -> None:

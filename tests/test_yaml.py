@@ -3,7 +3,7 @@
 import re
 import tempfile
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -123,9 +123,9 @@ def test_every_character_of_a_block_has_its_place() -> None:
 
 @pytest.mark.parametrize("source", BOMBS, ids=lambda source: source[:20])
 def test_a_bomb_is_refused_at_once(source: str) -> None:
-    start = perf_counter()
+    start = process_time()
     _node, problems = read_yaml(source, "facts.yaml")
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
     assert problems
     assert all(problem.place and problem.advice for problem in problems)
 

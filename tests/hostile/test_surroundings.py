@@ -173,7 +173,8 @@ def test_a_folder_is_deleted_meanwhile(place: Path) -> None:
     def delete() -> None:
         while not stop.wait(0.01):
             if folder.exists() and len(list(folder.glob("*.docx"))) > 3:
-                shutil.rmtree(folder, ignore_errors=True)
+                folder.rename(place / "gone")  # at one stroke: nothing is written into it between two files
+                shutil.rmtree(place / "gone", ignore_errors=True)
                 return
 
     thread = threading.Thread(target=delete)
