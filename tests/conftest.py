@@ -1,7 +1,8 @@
 """What all tests share: golden files and the option that rewrites them."""
 
 import os
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,16 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert path.read_text("utf-8") == text
 
     return check
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Let what is begun here hear each signal: who began the tests may have them ignored, as nohup does."""
+    before = {
+        number: signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+        for number in signal.Signals
+        if number.name in ("SIGINT", "SIGTERM", "SIGHUP")
+    }
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

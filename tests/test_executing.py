@@ -196,6 +196,7 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an interrupt is sent in another way there")
+@pytest.mark.usefixtures("heard")
 def test_an_interrupt_ends_it_soon_and_the_processes_say_nothing(tmp_path: Path) -> None:
     script = tmp_path / "long.py"
     script.write_text(LONG, "utf-8")

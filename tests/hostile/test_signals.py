@@ -25,6 +25,7 @@ ROWS = (
         "exit 143; “The answers are in asked.yaml. To go on: draftkit ask asked.yaml”",
     ),
 )
+pytestmark = pytest.mark.usefixtures("heard")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="other signals")
 HANGING = """\
 #!/bin/sh
