@@ -57,6 +57,8 @@ SLIPS = (
     ("\n", "。\n"),
     ("\n", ":\n"),
     ("二、", "二，"),
+    ("，", "\u200b，"),
+    ("。", "\ufeff。"),
 )  # fmt: skip
 """What is right, and what is written for it."""
 

@@ -75,6 +75,8 @@ KINDS = (
             "村里把闲房收拾出来，办成食堂，七十岁以上的老人一天三顿有着落，在外打工的儿女⟦放心，⟧\n村里接着办第二件事。"
         ),
     ),
+    Kind("P22", "a zero-width blank in a word", said("楼道里装了⟦\u200b⟧感应灯，夜里不摸黑。")),
+    Kind("P22", "marks of direction around a telephone", said("有事打⟦\u202a⟧0571-86543210\u202c，随叫随到。")),
     Kind(
         "P21",
         "（1） below a heading of the first level",

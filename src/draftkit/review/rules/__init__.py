@@ -31,6 +31,7 @@ FILES: dict[str, str] = {
     "P19": "stray_space",
     "P20": "missing_stop",
     "P21": "skipped_level",
+    "P22": "invisible_character",
     "N01": "measure_in_words",
     "N02": "parted_approximation",
     "N03": "digits_with_some",
