@@ -38,7 +38,7 @@ def read_skeleton(check: Check, nodes: Nodes, about: About, known: Collection[st
         if role in nodes
     }
     for role in ("title", "opening", "closing"):
-        if role not in parts and not as_written:
+        if not check.items(nodes.get(role)) and not as_written:
             check.note(
                 place,
                 _("a skeleton needs {part}:").format(part=role),
