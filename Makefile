@@ -27,7 +27,7 @@ explore: $(VENV)/.tested  ## run the laws on examples that nobody has seen
 	@HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest tests/laws
 
 fuzz: $(VENV)/.fuzzed  ## changed bytes into every door: make fuzz SECONDS=600 for all of them together
-	@PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(SECONDS)
+	@$(if $(SEED),PYTHONHASHSEED=$(SEED)) PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 lint: $(VENV)/.linted  ## ruff, mypy and the floors of the house
 	$(BIN)/ruff check

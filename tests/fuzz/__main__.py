@@ -9,6 +9,7 @@ import importlib.util
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from fuzz import blind, guided
@@ -22,10 +23,10 @@ _ENDLESS = 10**15
 def main() -> int:
     """Fuzz the doors asked for, and print their counts."""
     asked = _asked()
-    drive: Drive = blind.drive
+    drive: Drive = partial(blind.drive, seed=asked.seed)
     if not asked.blind and importlib.util.find_spec("atheris"):
         guided.watch()
-        drive = guided.drive
+        drive = partial(guided.drive, seed=asked.seed)
     else:
         print("inputs are changed by chance: atheris, which lets coverage lead, is not here or not wanted")
     from fuzz.doors import DOORS  # not before: what is imported then cannot be watched
@@ -48,6 +49,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--door", default="all", help="names with commas (default: all)")
     parser.add_argument("--seconds", type=float, default=60, help="for all of them together (default: 60)")
     parser.add_argument("--runs", type=int, default=_ENDLESS, help="at each of them at most")
+    parser.add_argument("--seed", type=int, help="begins the same changes each time (default: others)")
     parser.add_argument("--blind", action="store_true", help="without atheris, which takes long to start")
     parser.add_argument("--folder", type=Path, default=TOP / "build/fuzz", help="where corpora stand")
     return parser.parse_args()

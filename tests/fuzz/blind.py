@@ -10,10 +10,11 @@ _CHANGES = 6
 """How many changes an input has at most."""
 
 
-def drive(door: Door, session: Session, place: Path) -> None:
-    """Fuzz a door until the session is over; nothing is kept in the folder."""
+def drive(door: Door, session: Session, place: Path, seed: int | None = None) -> None:
+    """Fuzz a door until the session is over; nothing is kept in the folder. The same `seed` begins the same
+    changes."""
     del place
-    random, seeds = Random(), door.seeds() or [b""]
+    random, seeds = Random(seed), door.seeds() or [b""]
     while not session.over:
         raw = random.choice(seeds)
         for _time in range(random.randint(1, _CHANGES)):

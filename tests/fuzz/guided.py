@@ -28,8 +28,9 @@ def watch() -> None:
                 importlib.import_module(module.name)
 
 
-def drive(door: Door, session: Session, place: Path) -> None:
-    """Fuzz a door with a corpus in a folder; ends the process. What libFuzzer says goes to stderr."""
+def drive(door: Door, session: Session, place: Path, seed: int | None = None) -> None:
+    """Fuzz a door with a corpus in a folder; ends the process. What libFuzzer says goes to stderr. The same
+    `seed` begins the same changes, where nothing else is left to chance (PYTHONHASHSEED)."""
     import atheris
 
     corpus = place / "corpus"
@@ -42,13 +43,15 @@ def drive(door: Door, session: Session, place: Path) -> None:
             session.leave()
         session.execute(raw)
 
-    def mutate(raw: bytes, most: int, seed: int) -> bytes:
-        random = Random(seed)
+    def mutate(raw: bytes, most: int, number: int) -> bytes:
+        random = Random(number)
         if random.random() > _OWN_MUTATOR:
             return bytes(atheris.Mutate(raw, most))
         return door.mutate(raw, random, most)[:most]
 
     options = [f"-max_len={door.most}", "-len_control=0", f"-rss_limit_mb={_MEGABYTES}"]
     options += ["-timeout=120", "-report_slow_units=600", f"-artifact_prefix={place}/"]
+    if seed is not None:
+        options.append(f"-seed={seed}")
     atheris.Setup([sys.argv[0], *options, str(corpus)], once, custom_mutator=mutate)
     atheris.Fuzz()

@@ -11,7 +11,7 @@ from unittest.mock import ANY
 import pytest
 
 from draftkit.errors import CannotRead, Place, Problem
-from fuzz import children, running
+from fuzz import blind, children, running
 from fuzz.children import fuzzed
 from fuzz.door import HERE, Door, Target
 from fuzz.mutation import text_door
@@ -88,6 +88,17 @@ def test_the_doors_are_fuzzed_from_the_command_line(tmp_path: Path) -> None:
     )
     assert re.search(r"^pattern +20 +[\d,]+ +0$", done.stdout, re.MULTILINE)
     assert re.search(r"^all +40$", done.stdout, re.MULTILINE)
+
+
+def test_the_same_seed_begins_the_same_changes(tmp_path: Path) -> None:
+    def inputs(seed: int | None) -> list[bytes]:
+        taken: list[bytes] = []
+        blind.drive(
+            _door(taken.append), Session(_door(taken.append), 60, 50, tmp_path / "report"), tmp_path, seed
+        )
+        return taken
+
+    assert inputs(1) == inputs(1) != inputs(2) != inputs(None)
 
 
 def test_a_zip_is_made_small_inside() -> None:
