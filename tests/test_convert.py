@@ -6,6 +6,7 @@ import select
 import shutil
 import sys
 import tempfile
+import time
 import zipfile
 from pathlib import Path
 
@@ -69,6 +70,25 @@ def test_only_a_copy_is_given_away(
     assert [Path(line).name for line in own] == ["profile", "out", "source.rtf", Path(own[-1]).name]
     assert "街道" not in asked and "--headless" in asked
     assert list(private.iterdir()) == [] and speech.read_bytes() == RTF
+
+
+@posix
+def test_what_a_killed_run_left_is_deleted(
+    tmp_path: Path, speech: Path, private: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = 'mkdir out; cp "$here/made" out/source.docx; echo "$PWD" > "$here/where"'
+    install(tmp_path, monkeypatch, script)
+    (tmp_path / "bin" / "made").write_bytes(docx())
+    to_docx(speech)
+    own = Path((tmp_path / "bin" / "where").read_text("utf-8").strip())
+    assert own.parent == private
+    left, alive, other = own, own.with_name(f".draftkit-{own.name}"), own.with_name("draftkit-backup")
+    for folder, age in ((left, 3601), (alive, 60), (other, 9999)):
+        (folder / "profile").mkdir(parents=True)
+        (folder / "source.rtf").write_bytes(RTF)
+        os.utime(folder, (time.time() - age,) * 2)
+    to_docx(speech)
+    assert {*private.iterdir()} == {alive, other} and (alive / "source.rtf").exists()
 
 
 @posix

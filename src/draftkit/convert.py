@@ -7,8 +7,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from draftkit.errors import CannotRead, Place, Problem
@@ -19,6 +21,10 @@ SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
 
 MOST_BYTES = 100_000_000
 """Bytes that a file may have, before and after (ours)."""
+
+_BEGIN, _END = ".draftkit-", ".private"
+_LEFT = 3600
+"""Seconds after which a private folder is one left by a killed run (ours); a conversion takes a minute."""
 
 _PROGRAMS = ("soffice.com", "soffice", "libreoffice")
 _PLACES = (
@@ -67,8 +73,17 @@ def to_docx(path: Path, seconds: float = 60, raw: bytes | None = None) -> bytes:
         return raw
     suffix = _suffix(raw, path)
     office = _office(path)
-    with tempfile.TemporaryDirectory(prefix="draftkit-", ignore_cleanup_errors=True) as folder:
+    _sweep()
+    with tempfile.TemporaryDirectory(prefix=_BEGIN, suffix=_END, ignore_cleanup_errors=True) as folder:
         return _converted(office, Path(folder), raw, suffix, path, seconds)
+
+
+def _sweep() -> None:
+    """Delete the private folders that killed runs have left, each with a copy of a speech."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_BEGIN}*{_END}"):
+        with suppress(OSError):
+            if folder.stat().st_mtime < time.time() - _LEFT:
+                shutil.rmtree(folder)
 
 
 def _bytes(path: Path) -> bytes:
