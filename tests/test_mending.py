@@ -94,7 +94,7 @@ def test_a_word_file_keeps_its_runs(tmp_path: Path) -> None:
 
 def test_comments_hang_on_their_words(tmp_path: Path) -> None:
     path = word_file(tmp_path / "draft.docx", RUNS)
-    found = review_file(path, ["P07", "C02"])
+    found = review_file(path, ["P07", "C02"]).findings
     copy = annotated_copy(path, tmp_path / "out.docx", ["P07", "C02"], None, Office(), overwrite=False)
     assert text_of(copy) == text_of(path)
     assert sorted(commented(copy)) == sorted((one.code, one.quote) for one in found)

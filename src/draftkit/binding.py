@@ -1,11 +1,10 @@
 """汇编: drafts in, in the order given, whoever wrote them; one book out, and one review over the whole."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from draftkit import pipeline
+from draftkit import dropped, pipeline
 from draftkit.errors import CannotRead, CannotWrite, DraftkitError, Place, Problem
 from draftkit.files import read_text
 from draftkit.finding import Finding
@@ -14,7 +13,7 @@ from draftkit.messages import _
 from draftkit.office import Layout
 from draftkit.offices import stationery_of
 from draftkit.review.across import review_across
-from draftkit.tree import Document, Speech, Why
+from draftkit.tree import Document, Speech
 from draftkit.write.characters import NOT_IN_XML, unwritten
 from draftkit.write.compilation import Cover, compiled
 from draftkit.write.contents import Entry
@@ -22,9 +21,6 @@ from draftkit.write.docx import words_in
 from draftkit.write.look import look_of
 from draftkit.write.pages import Fit
 from draftkit.write.profile import of_compilation, settled
-
-_SAID = 20
-"""Characters of what is left out that are quoted (ours)."""
 
 
 class Draft(NamedTuple):
@@ -160,30 +156,11 @@ def _told(draft: Draft) -> Iterator[str]:
     speeches = draft.document.speeches
     if len(speeches) > 1:
         yield _("{file}: {n} speeches").format(file=draft.file, n=len(speeches))
-    reasons = Counter(dropped.why for dropped in draft.document.dropped)
-    for why, count in sorted(reasons.items()):
-        first = next(dropped.text for dropped in draft.document.dropped if dropped.why == why)
-        message = _("{file}: not bound: {n} lines ({why}): {words}")
-        yield message.format(file=draft.file, n=count, why=_called(why), words=" ".join(first.split())[:_SAID])
+    for words in dropped.told(draft.document.dropped):
+        yield _("{file}: not bound: {words}").format(file=draft.file, words=words)
     gaps = sum(map(_gaps, speeches))
     if gaps:
         yield _("{file}: {n} gaps are still to be filled").format(file=draft.file, n=gaps)
-
-
-def _called(why: Why) -> str:
-    """Return what the reader left aside, in the user's words."""
-    names: dict[Why, str] = {
-        "watermark": _("watermark"),
-        "advert": _("advertisement"),
-        "navigation": _("menus and page numbers"),
-        "metadata": _("publication data"),
-        "toc": _("table of contents"),
-        "collection-title": _("title of a collection"),
-        "synopsis": _("synopsis or foreword"),
-        "truncation": _("text cut off"),
-        "table": _("table"),
-    }
-    return names[why]
 
 
 def _fit(entry: Entry, fit: Fit) -> Iterator[str]:

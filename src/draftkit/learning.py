@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from draftkit.answer import MOST_SECTIONS, least_of
 from draftkit.compose import compose
+from draftkit.dropped import told
 from draftkit.errors import CannotRead, Place, Problem
 from draftkit.extract.lay import lay
 from draftkit.fact.facts import Facts
@@ -40,13 +41,16 @@ class Extracted(NamedTuple):
     differs: str
 
 
-def speech_in(path: Path, number: int | None) -> Speech:
-    """Read one speech of a file, counted from 1; raises CannotRead where it is not clear which."""
-    speeches = printable(read_bytes(path, LARGEST_SPEECH), path).document.speeches
+def speech_in(path: Path, number: int | None) -> tuple[Speech, tuple[str, ...]]:
+    """Read one speech of a file, counted from 1, and what is to be known of the reading; raises CannotRead
+    where it is not clear which."""
+    reading = printable(read_bytes(path, LARGEST_SPEECH), path)
+    speeches = reading.document.speeches
     if number is None and len(speeches) == 1:
-        return speeches[0]
+        number = 1
     if number is not None and 0 < number <= len(speeches):
-        return speeches[number - 1]
+        aside = (_("not in the facts: {words}").format(words=one) for one in told(reading.document.dropped))
+        return speeches[number - 1], (*reading.notes, *aside)
     message = _("there are {n} speeches in this file").format(n=len(speeches))
     titles = "".join(f"\n    {n} {_title(speech)}" for n, speech in enumerate(speeches, 1))
     advice = _("Choose one with --speech:{titles}").format(titles=titles) if speeches else _("Check the file")

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from draftkit.errors import DraftkitError, Place, Problem, did_you_mean
 from draftkit.fact.facts import Facts
@@ -54,17 +55,24 @@ def unknown_rule(code: str) -> Problem:
     )
 
 
+class Reviewed(NamedTuple):
+    """What is found in a file, each with its place there (for plain text line and column, for a Word file the
+    paragraph and the character in it), and what is to be known of its reading."""
+
+    findings: tuple[Finding, ...]
+    notes: tuple[str, ...]
+
+
 def review_file(
     path: Path, wanted: Collection[str], facts: Facts | None = None, office: Office | None = None
-) -> tuple[Finding, ...]:
-    """Return what is found in a file, each with its place there: for plain text line and column, for a Word
-    file the paragraph and the character in it. Raises CannotRead."""
+) -> Reviewed:
+    """Review a file. Raises CannotRead."""
     reading, places = open_speech(path)
     found = []
     for finding in review(reading.document, wanted, facts, office):
         place = places(finding.span.start)._replace(file=str(path)) if finding.span else Place(str(path))
         found.append(finding._replace(place=place))
-    return tuple(found)
+    return Reviewed(tuple(found), reading.notes)
 
 
 def summary(findings: Iterable[Finding]) -> list[tuple[str, str, int]]:

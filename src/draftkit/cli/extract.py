@@ -36,7 +36,7 @@ def extract(
     overwrite: bool,
 ) -> None:
     from draftkit import learning, pipeline
-    from draftkit.cli.screen import as_word
+    from draftkit.cli.screen import as_word, show_notes
     from draftkit.files import placed_in, refuse_input
     from draftkit.library import Library
 
@@ -44,7 +44,9 @@ def extract(
     folder = frames_out or output.with_name(f"{output.stem}-frames")
     library = Library(pipeline.frame_folders(frames), trusted=pipeline.shipped_frames())
     with placed_in(speech):
-        extracted = learning.extract(learning.speech_in(speech, number), library, skeleton, folder)
+        chosen, notes = learning.speech_in(speech, number)
+        extracted = learning.extract(chosen, library, skeleton, folder)
+    show_notes(speech, notes)
     for path in learning.put_extracted(extracted, output, folder, overwrite):
         click.echo(str(path))
     _tell(extracted.left, extracted.differs, len(extracted.facts.figures))

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from draftkit.fact.facts import Facts
     from draftkit.finding import Finding
     from draftkit.office import Office
+    from draftkit.reviewing import Reviewed
 
 
 @click.command(
@@ -50,7 +51,7 @@ def review(
     overwrite: bool,
 ) -> None:
     from draftkit import offices, pipeline, reviewing
-    from draftkit.cli.screen import show_error, show_progress
+    from draftkit.cli.screen import show_error, show_notes, show_progress
     from draftkit.errors import DraftkitError, on_one_line
 
     supplied = pipeline.load_facts(facts) if facts else None
@@ -64,11 +65,12 @@ def review(
     failed = 0
     for path in show_progress(files):
         try:
-            here = task.done(path)
+            here, notes = task.done(path)
         except DraftkitError as error:
             show_error(error)
             failed += 1
             continue
+        show_notes(path, notes)
         found += here
         if shape == "text":
             for finding in here:
@@ -88,7 +90,7 @@ class Task(NamedTuple):
     annotate: Path | None
     overwrite: bool
 
-    def done(self, path: Path) -> "tuple[Finding, ...]":
+    def done(self, path: Path) -> "Reviewed":
         """Do it, and return what is found: in the corrected copy where there is one."""
         from draftkit import reviewing
 
