@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from typing import ParamSpec, TypeVar
 from weakref import WeakSet
 
@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftkit.errors import DraftkitError
-from draftkit.executing import executor_of, in_order, room_in
+from draftkit.executing import executor_of, in_order, room_in, wake
 from draftkit.messages import _
 
 P = ParamSpec("P")
@@ -76,6 +76,30 @@ def test_processes_and_the_least_of_executors_do_what_is_done_here(ahead: int) -
         assert processes and room_in(processes) == 2
         assert list(in_order(processes, double, range(20), ahead)) == here
     assert list(in_order(Here(), double, range(20), ahead)) == here
+
+
+class Struck(Here):
+    """An executor in which an interrupt comes while it is locked, as any executor is now and then."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+
+    def submit(self, fn: Callable[P, B], /, *args: P.args, **kwargs: P.kwargs) -> Future[B]:
+        self.lock.acquire()
+        signal.raise_signal(signal.SIGINT)
+        self.lock.release()
+        return super().submit(fn, *args, **kwargs)
+
+
+@pytest.mark.usefixtures("heard")
+def test_an_interrupt_leaves_nothing_locked() -> None:
+    struck = Struck()
+    with pytest.raises(KeyboardInterrupt):
+        next(in_order(struck, double, [1], 1))
+    assert not struck.lock.locked()
+    with pytest.raises(KeyboardInterrupt):
+        wake(struck, str)
+    assert not struck.lock.locked()
 
 
 class Item:

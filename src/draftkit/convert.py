@@ -9,11 +9,11 @@ import sys
 import tempfile
 import time
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
 from draftkit.errors import CannotRead, Place, Problem
+from draftkit.interrupts import uninterrupted
 from draftkit.messages import _
 
 SUFFIXES = (".doc", ".wps", ".rtf", ".odt")
@@ -188,10 +188,9 @@ def _run(command: list[str], folder: Path, seconds: float) -> int:
     """
     environment = {**os.environ, **dict.fromkeys(_FOLDERS, str(folder))}
     begun: list[subprocess.Popen[bytes]] = []
-
-    def begin() -> None:
+    try:
         # Into a file: a child that lives on would keep a pipe open.
-        with (folder / "output").open("wb") as output:
+        with (folder / "output").open("wb") as output, uninterrupted():
             process = subprocess.Popen(
                 command,
                 cwd=folder,
@@ -202,13 +201,8 @@ def _run(command: list[str], folder: Path, seconds: float) -> int:
                 start_new_session=True,
                 creationflags=_WINDOWS_GROUP,
             )
-        begun.append(process)
-
-    try:
-        # No interrupt reaches a thread: here it might come when the process is there and not yet known.
-        with ThreadPoolExecutor(1) as thread:
-            thread.submit(begin).result()
-        return begun[0].wait(seconds)
+            begun.append(process)
+        return process.wait(seconds)
     finally:
         for process in begun:
             if process.returncode is None:

@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-SIGNALS = tuple(
-    number
-    for number in map(signal.Signals.__members__.get, ("SIGINT", "SIGTERM", "SIGHUP"))
-    if number is not None
-)
+from draftkit.interrupts import SIGNALS
 
 
 class Asked(KeyboardInterrupt):

@@ -8,9 +8,11 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from queue import SimpleQueue
 from typing import TypeVar
 
 from draftkit.errors import DraftkitError, Problem
+from draftkit.interrupts import uninterrupted
 from draftkit.messages import _, language, speaking
 
 KINDS = ("processes", "dask=ADDRESS")
@@ -32,7 +34,8 @@ def wake(executor: Executor | None, task: Callable[[], object]) -> None:
     """Have processes started, and what the task needs loaded in them, while something else is done here."""
     if executor:
         for _number in range(room_in(executor)):
-            executor.submit(task)
+            with uninterrupted():
+                executor.submit(task)
 
 
 def in_order(
@@ -51,21 +54,26 @@ def in_order(
     waiting: deque[Future[B]] = deque()
     try:
         for item in items:
-            waiting.append(executor.submit(_spoken, spoken, task, item))
+            with uninterrupted():
+                waiting.append(executor.submit(_spoken, spoken, task, item))
             if len(waiting) >= ahead:
                 yield _first(waiting)
         while waiting:
             yield _first(waiting)
     finally:
-        for future in waiting:
-            future.cancel()
+        with uninterrupted():
+            for future in waiting:
+                future.cancel()
 
 
 def _first(waiting: deque[Future[B]]) -> B:
+    there = SimpleQueue[Future[B]]()
+    with uninterrupted():
+        waiting[0].add_done_callback(there.put)
     # It counts as waiting until it is there: an interrupt cancels it too.
-    result = waiting[0].result()
-    waiting.popleft()
-    return result
+    there.get()
+    with uninterrupted():
+        return waiting.popleft().result()
 
 
 def _spoken(spoken: str, task: Callable[[A], B], item: A) -> B:
