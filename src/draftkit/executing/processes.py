@@ -13,6 +13,7 @@ from types import FrameType
 from typing import ParamSpec, TypeVar
 
 from draftkit.errors import DraftkitError, Problem
+from draftkit.interrupts import uninterrupted
 from draftkit.messages import _
 
 # Windows lets one wait for no more of them.
@@ -32,7 +33,7 @@ class _Pool(Executor):
         self.room = room
 
     def submit(self, fn: Callable[P, B], /, *args: P.args, **kwargs: P.kwargs) -> Future[B]:
-        with _uninterrupted():
+        with _unheard():
             return self._processes.submit(_obediently, fn, *args, **kwargs)
 
 
@@ -44,7 +45,7 @@ def processes(jobs: int) -> Iterator[Executor]:
 
     jobs = min(jobs, _MOST)
     # Spawned, as everywhere it can be: a forked process would take along what others hold open.
-    with _uninterrupted():
+    with _unheard():
         opened = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_begin)
     with opened as pool:
         try:
@@ -53,15 +54,19 @@ def processes(jobs: int) -> Iterator[Executor]:
             message = _("a process was ended from outside, perhaps since there was no memory left")
             advice = _("Call again, with --resume where there is one; fewer --jobs need less memory")
             raise DraftkitError([Problem(None, message, advice)]) from error
-        except BaseException as error:
-            if isinstance(error, KeyboardInterrupt):
+        except KeyboardInterrupt:
+            # Before its processes end: the pool would tell cancelled tasks of that, and fail (Python 3.11).
+            with uninterrupted():
+                pool.shutdown(wait=False, cancel_futures=True)
                 _end_children()
+            raise
+        except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def _unheard() -> Iterator[None]:
     """Put off what comes to all that a terminal has started; processes that are started meanwhile get none: who
     was asked to end tells them."""
     if sys.platform == "win32":
@@ -75,10 +80,15 @@ def _uninterrupted() -> Iterator[None]:
 
 
 def _end_children() -> None:
-    """Ask the processes to end before their tasks are done; Windows would not let them clear away."""
+    """Ask the processes to end before their tasks are done, and wait for that; Windows would not let them clear
+    away. Who does not end is killed."""
+    children = active_children()
     if sys.platform != "win32":
-        for child in active_children():
+        for child in children:
             child.terminate()
+    for child in children:
+        child.join(_PATIENCE)
+        child.kill()
 
 
 def _begin() -> None:
@@ -88,17 +98,27 @@ def _begin() -> None:
     Thread(target=_end_with_parent, daemon=True).start()
 
 
+class _Task:
+    under_way = False
+    """Whether this process is at a task, which has something to clear away."""
+
+
 def _leave(number: int, _frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_IGN)
-    raise SystemExit(128 + number)
+    if _Task.under_way:
+        raise SystemExit(128 + number)
+    os._exit(128 + number)  # what is raised beside a task the pool takes for what came of one
 
 
 def _obediently(fn: Callable[P, B], /, *args: P.args, **kwargs: P.kwargs) -> B:
-    """Do a task, and end with it when asked to: the pool would take that for what came of the task. Before the
-    first there is nothing to clear away."""
+    """Do a task, and end with it when asked to. Before the first there is nothing to clear away."""
     try:
         signal.signal(signal.SIGTERM, _leave)
-        return fn(*args, **kwargs)
+        try:
+            _Task.under_way = True
+            return fn(*args, **kwargs)
+        finally:
+            _Task.under_way = False
     except SystemExit as end:
         os._exit(end.code if isinstance(end.code, int) else 1)
 
