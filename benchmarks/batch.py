@@ -20,16 +20,15 @@ from jinja2 import Environment
 
 from benchmarks import example
 from benchmarks.inside import Floor
-from benchmarks.streets import FILE, nodes
+from benchmarks.rows import facts_of
+from benchmarks.streets import nodes
 from benchmarks.timing import Comparison, Goal, race
 from draftkit.compose import Composed, Phrasebook, compose
 from draftkit.drafting import review_draft
 from draftkit.fact.facts import Facts
 from draftkit.library import Library
 from draftkit.pipeline import frame_folders
-from draftkit.store.facts import read_facts
 from draftkit.store.nodes import Mapping
-from draftkit.store.schema import Check
 from draftkit.write import write
 
 TURN, ROUNDS, WARM_UP = 10, 18, 2
@@ -73,15 +72,6 @@ def compare() -> Comparison:
     return Comparison(
         "Speeches of a batch, in process", OURS, seconds, GOALS, (_measure(streets), _writing(seconds))
     )
-
-
-def facts_of(node: Mapping) -> Facts:
-    """Return the facts of a street's row; raises ValueError where they are wrong."""
-    check = Check()
-    facts = read_facts(check, node, FILE)
-    if check.problems:
-        raise ValueError(check.problems[0])
-    return facts
 
 
 def _street(node: Mapping, frames: Phrasebook) -> Street:

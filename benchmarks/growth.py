@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from benchmarks import example
-from benchmarks.batch import facts_of
+from benchmarks.rows import facts_of
 from benchmarks.streets import nodes, put_workbook
 from draftkit.compose import Phrasebook, compose
 from draftkit.library import Library

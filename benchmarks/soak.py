@@ -17,7 +17,7 @@ from statistics import median
 from time import process_time
 from typing import NamedTuple
 
-from benchmarks.batch import facts_of
+from benchmarks.rows import facts_of
 from benchmarks.streets import nodes
 from draftkit.compose import Phrasebook, compose
 from draftkit.files import save

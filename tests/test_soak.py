@@ -1,6 +1,8 @@
 """A short soak: nothing is left behind, and no memory of what was asked before grows without bound."""
 
 import gc
+import subprocess
+import sys
 from functools import _lru_cache_wrapper
 
 from benchmarks.soak import Soak, Stretch, compare
@@ -19,6 +21,11 @@ def test_caches_are_bounded_by_their_sizes_or_by_what_can_be_asked() -> None:
     assert unbounded
     compare(documents=90, every=90)
     assert {one: one.cache_info().currsize for one in unbounded} == unbounded
+
+
+def test_it_can_be_run_where_no_peer_is_installed() -> None:
+    look = "import sys; sys.modules['docxtpl'] = None; import benchmarks.soak"
+    subprocess.run([sys.executable, "-c", look], check=True)
 
 
 def _caches() -> "list[_lru_cache_wrapper[object]]":
