@@ -145,6 +145,33 @@ def test_the_line_of_a_slip_is_told() -> None:
     assert caught.value.line == 3
 
 
+DEEP = (
+    "{{ " + "(" * 1900 + "做" + ")" * 1900 + " }}",
+    "{{ " + "(" * 3900,
+    "{{ " + "[" * 3900 + " }}",
+    "{{ " + "{1:" * 1300 + " }}",
+    "{{ " + "-" * 3900 + "1 }}",
+    "{{ " + "not " * 900 + "做 }}",
+    "{{ " + "做 if 做 else " * 300 + "做 }}",
+    "{% if 做 %}" * 390,
+    "{% for 甲 in 做 %}" * 250,
+    "{%- block 甲 %}" * 250,
+    "{% if 做 %}{{ 做 }}" * 200,
+)
+
+
+@pytest.mark.parametrize("source", DEEP, ids=lambda source: source[:12])
+def test_what_is_deep_is_refused_before_the_stack_of_python_ends(source: str) -> None:
+    with pytest.raises(BadTemplate, match="too deep") as caught:
+        Template.parse(source, WORDS)
+    assert caught.value.__cause__ is None
+
+
+def test_blocks_and_signs_beside_one_another_are_not_deep() -> None:
+    many = "{% if 做 %}{{ 做 }}{% elif not (办法) %}（{% else %}，{% endif %}" * 60
+    assert Template.parse(many, WORDS).names == {"做", "办法"}
+
+
 def test_output_is_bounded() -> None:
     loops = "{% for 甲 in 办法 %}{% for 乙 in 办法 %}再改造一批楼院。{% endfor %}{% endfor %}"
     with pytest.raises(BadTemplate, match=str(LONGEST_OUTPUT)):

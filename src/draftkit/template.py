@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 LONGEST_SOURCE = 4_000
 DEEPEST_LOOP = 2
 DEEPEST = 50
+DEEPEST_TAG = 25
+"""Blocks in one another, and signs in one tag that can nest, at most (our own)."""
 _ALLOWED = frozenset(
     "Template Output TemplateData Name Const If For Compare Operand And Or Not Filter".split()  # noqa: SIM905
 )
@@ -68,6 +70,7 @@ _SIGNS = {
 }
 """How the usual kinds that may not be there are written; the others are called by their tags."""
 
+_NESTING = frozenset("( [ { + - not if else".split())  # noqa: SIM905
 _TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
 _NAME = re.compile(r"(?<![\w|])(?<!\| )[^\W\d]\w*")
@@ -136,6 +139,7 @@ def _read(source: str, filters: frozenset[str]) -> _Checked:
         message = _("a template has {n} characters at most").format(n=LONGEST_SOURCE)
         raise BadTemplate(message, _("Write it more simply"))
     try:
+        _refuse_deep(source)
         tree = _reader().parse(source)
         _check(tree, filters)
     except TemplateSyntaxError as error:
@@ -144,9 +148,25 @@ def _read(source: str, filters: frozenset[str]) -> _Checked:
     except SyntaxError as error:  # Jinja2 lets Python read numbers
         message = _("the template cannot be read: {error}").format(error=error.msg)
         raise BadTemplate(message, _allowed()) from error
-    except (RecursionError, MemoryError, OverflowError) as error:
+    except (MemoryError, OverflowError) as error:
         raise BadTemplate(_("the template is nested too deep"), _("Write it more simply")) from error
     return _Checked(frozenset(_names(tree, frozenset())), printer(tree.body))
+
+
+def _refuse_deep(source: str) -> None:
+    """Raise BadTemplate where Jinja2 would run out of stack: what is let go of there by chance fails too."""
+    blocks = signs = 0
+    before, begun = "", False
+    for line, kind, word in _reader().lex(source):
+        if kind.endswith("_begin"):
+            begun, signs = kind == "block_begin", 0
+        elif kind != "whitespace":
+            if begun and word not in ("elif", "else"):
+                blocks += -1 if word.startswith("end") else 1
+            begun, signs = False, signs + (word in _NESTING and (word not in "+-" or before in _NESTING))
+            before = word
+        if max(blocks, signs) > DEEPEST_TAG:
+            raise BadTemplate(_("the template is nested too deep"), _("Write it more simply"), line)
 
 
 @lru_cache(maxsize=1)
