@@ -28,17 +28,16 @@ CASES = (
     _refused("O1c", "a number without end", "sentence = inf\n", "1:12: sentence must be a whole number"),
     _refused("O2", "a day that is not", f"{DATED}2026-02-30\n", "4:9: "),
     _refused("O2b", "a month that is not", f"{DATED}2026-13-01\n", "4:13: "),
+    _refused("O3", "100,000 lists in each other", "ignore = " + "[" * 100_000, "1:40: nested deeper than 30"),
     _refused(
-        "O3", "100,000 lists in each other", "ignore = " + "[" * 100_000, "1:1: nested deeper than 30 levels"
+        "O3b",
+        "10,000 tables in each other",
+        "names = " + "{a = " * 10_000,
+        "1:159: nested deeper than 30 levels",
     ),
+    _refused("O3c", "a name of 20,000 parts", ".".join("a" * 20_000) + " = 1\n", "1:1: nested deeper than 30"),
     _refused(
-        "O3b", "10,000 tables in each other", "names = " + "{a = " * 10_000, "1:1: nested deeper than 30 levels"
-    ),
-    _refused(
-        "O3c", "a name of 20,000 parts", ".".join("a" * 20_000) + " = 1\n", "1:1: nested deeper than 30 levels"
-    ),
-    _refused(
-        "O3d", "a table's name of 20,000 parts", f"[{'.'.join('a' * 20_000)}]\n", "1:1: nested deeper than 30"
+        "O3d", "a table's name of 20,000 parts", f"[{'.'.join('a' * 20_000)}]\n", "1:2: nested deeper than 30"
     ),
     _refused(
         "O4", "1 MB of unknown keys", "".join(f"k{n} = 1\n" for n in range(90_000)), "1:1: unknown key “k0”"

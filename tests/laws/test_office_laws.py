@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -168,3 +169,12 @@ def test_an_office_is_read_as_it_was_written(
     assert (office.names, office.sentence) == (names, sentence)
     assert [tuple(leader) for leader in office.roster] == roster, "in their order"
     assert office.layout.spacing == spacing.strip('"')
+
+
+@pytest.mark.parametrize("signs", ["[" * 40, "{" * 40, "[{" * 40])
+@pytest.mark.parametrize(
+    "spelled", ['"{}"', "'{}'", '"""\n""{}\n"""', "'''\n''{}'''", "0 # {}", '"\\"{}"', '["{}"]']
+)
+def test_brackets_in_texts_and_comments_do_not_nest(spelled: str, signs: str) -> None:
+    node, problems = read_toml(f"a = {spelled.replace('{}', signs)}\nb = [[1]]\n", "f")
+    assert node and not problems

@@ -33,6 +33,14 @@ _TOKEN = re.compile(
 _PART = r"(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
 # tomllib takes a time that grows with the square of a dotted key.
 _DEEP = re.compile(rf"(?<![\w-])(?:{_PART}[ \t]*+\.[ \t]*+){{{DEEPEST}}}")
+_NESTING = re.compile(
+    r"""
+    \"{3} (?: \\[\s\S] | \"{1,2}(?!\") | [^\"\\] )*+ \"{0,5} | '{3} (?: '{1,2}(?!') | [^'] )*+ '{0,5}
+    | \" (?: \\. | [^\"\\\n] )*+ \"? | ' [^'\n]*+ '? | \#.* | (?P<opens> [\[{] ) | (?P<closes> [\]}] )
+    """,
+    re.VERBOSE,
+)
+"""What nests, and what is passed over since it may hold the same signs; nothing is looked at twice."""
 _ENDLESS = re.compile(r"(?<![\w\"'])[+-]?\d[\d_]{4000,}")
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 _TWICE = re.compile("Cannot|Duplicate")
@@ -49,18 +57,27 @@ def read_toml(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     text = text.replace("\r\n", "\n")
     if len(text) > LARGEST:
         return None, [too_large(file)]
-    if _DEEP.search(text):
-        return None, [too_deep(Place(file))]
+    deep = _DEEP.search(text) or _deep(text)
+    if deep:
+        return None, [too_deep(place_of_offset(text, file, deep.start()))]
     try:
         held = tomllib.loads(text)
         reader = _Reader(text, file)
         return reader.node(held), reader.problems
     except tomllib.TOMLDecodeError as error:
         return None, [_explain(str(error), text, file)]
-    except RecursionError:
-        return None, [too_deep(Place(file))]
     except ValueError:  # Python makes no number of more digits than _ENDLESS has
         return None, [_endless(text, file)]
+
+
+def _deep(text: str) -> re.Match[str] | None:
+    """Return where brackets stand too deep in one another: for tomllib, which would run out of stack."""
+    depth = 0
+    for found in _NESTING.finditer(text):
+        depth += (found.lastgroup == "opens") - (found.lastgroup == "closes")
+        if depth > DEEPEST:
+            return found
+    return None
 
 
 class _Reader:
