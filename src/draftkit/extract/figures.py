@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from draftkit.extract.names import name_of, noun_before
 from draftkit.fact.change import direction
 from draftkit.fact.check import faults
-from draftkit.fact.figure import Change, Figure, Members, Plain, numeral_of
+from draftkit.fact.figure import Change, Figure, Members, Plain, count_of, numeral_of
 from draftkit.fact.number import Number, number_in
 from draftkit.pattern import usable_name
 from draftkit.rhetoric.bundle import Bundle
@@ -26,10 +26,11 @@ class Figures:
         self._last: dict[str, int] = {}
 
     def bundle(self, bundle: Bundle) -> Figure | None:
-        """Return the list of a coined name that begins with the count of its members; None for another."""
+        """Return the list of a coined name that begins with the count of its members, None for another. A
+        三三单 of three members would be read back as 三单."""
         count, coin = numeral_of(bundle.name)
         members = Members(bundle.items, coin)
-        right = count == len(bundle.items) and members.coined == bundle.name
+        right = count == len(bundle.items) != count_of(coin) and members.coined == bundle.name
         if not right or any(faults(Figure(coin, members))):
             return None
         bare = coin[1:] if len(coin) > 2 else coin
