@@ -88,6 +88,8 @@ def test_clause_and_length() -> None:
         ("2026-02-30", None),
         ("26-1-5", None),
         ("0506", None),
+        ("2025-0-2", None),
+        ("2025-11-00", None),
         ("明天", None),
     ],
 )

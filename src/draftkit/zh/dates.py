@@ -15,9 +15,9 @@ def printed_date(text: str) -> str | None:
         return None
     from datetime import date
 
-    year, month, day = (int(part) if part else 0 for part in found.groups())
+    year, month, day = found.groups()
     try:
-        date(year, month or 1, day or 1)
+        date(int(year), int(month or 1), int(day or 1))
     except ValueError:
         return None
-    return f"{year}年" + (f"{month}月" if month else "") + (f"{day}日" if day else "")
+    return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
