@@ -123,8 +123,9 @@ def read_back_frame(frame: Frame, known: Collection[str]) -> None:
 
 
 def _said(dumped: str) -> str:
-    """What was dumped without white space, which is not kept around a text, and the quotes that it needs."""
-    return re.sub("[\"']", "", squeezed(dumped))
+    """What was dumped without white space, which is not kept around a text, and the quotes that it needs; a tab
+    is written as an escape."""
+    return re.sub(r"[\"']|\\t", "", squeezed(dumped))
 
 
 def lexicon(raw: bytes) -> None:
