@@ -41,7 +41,7 @@ class Door(NamedTuple):
 
 
 def _files(folder: Path) -> list[bytes]:
-    return [path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file()]
+    return [path.read_bytes() for path in sorted(folder.glob("*"))]
 
 
 def of_repository(*patterns: str) -> list[bytes]:
