@@ -36,6 +36,7 @@ BOUNDS = {
         library.LARGEST_FRAME,
         extends.DEEPEST,
         template.LONGEST_SOURCE,
+        template.DEEPEST_TAG,
         template.DEEPEST_LOOP,
         evaluate.MOST_WORK,
         evaluate.LONGEST_OUTPUT,
