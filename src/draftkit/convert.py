@@ -187,7 +187,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> int:
     Raises TimeoutExpired; the whole group has been ended then, as on an interrupt.
     """
     environment = {**os.environ, **dict.fromkeys(_FOLDERS, str(folder))}
-    begun: list[subprocess.Popen[bytes]] = []
+    process: subprocess.Popen[bytes] | None = None
     try:
         # Into a file: a child that lives on would keep a pipe open.
         with (folder / "output").open("wb") as output, uninterrupted():
@@ -201,12 +201,10 @@ def _run(command: list[str], folder: Path, seconds: float) -> int:
                 start_new_session=True,
                 creationflags=_WINDOWS_GROUP,
             )
-            begun.append(process)
         return process.wait(seconds)
     finally:
-        for process in begun:
-            if process.returncode is None:
-                _end(process)
+        if process and process.returncode is None:
+            _end(process)
 
 
 _FOLDERS = ("TMPDIR", "TEMP", "TMP", "HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR")
